@@ -1,0 +1,55 @@
+// What is told to the author: every finding of every stage, in the order it was found.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source_span.h"
+
+namespace clearleaf {
+
+enum class Severity { kWarning, kError };
+
+/// The name of a rule, as printed: "heading-level-skipped", "P01". Rules are constants with static
+/// storage, one per check.
+struct RuleId {
+  std::string_view name;
+
+  bool operator==(const RuleId&) const = default;
+};
+
+/// `message` says what is wrong in the author's words; `hint` says what to type; `clause` names the
+/// standard's clause or the contract's rule behind it and may be empty.
+struct Diagnostic {
+  Severity severity = Severity::kError;
+  RuleId rule;
+  std::string clause;
+  SourceSpan span;
+  std::string message;
+  std::string hint;
+};
+
+/// Collects diagnostics; a stage only appends.
+class Diagnostics {
+ public:
+  void add(Diagnostic diagnostic);
+  void error(RuleId rule, SourceSpan span, std::string message, std::string hint,
+             std::string clause = "");
+  void warning(RuleId rule, SourceSpan span, std::string message, std::string hint,
+               std::string clause = "");
+
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t error_count() const { return errors_; }
+  const std::vector<Diagnostic>& items() const { return items_; }
+  /// Makes every warning an error (`--strict`).
+  void raise_warnings();
+  /// Orders by place in the source; findings at one place keep their order.
+  void sort_by_place();
+
+ private:
+  std::vector<Diagnostic> items_;
+  std::size_t errors_ = 0;
+};
+
+}  // namespace clearleaf
