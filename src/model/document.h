@@ -1,0 +1,165 @@
+// What the author wrote, as a tree of blocks and inlines. Every node knows where it was written.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/id.h"
+#include "base/source_span.h"
+#include "model/metadata.h"
+
+namespace clearleaf {
+
+struct Block;
+struct Inline;
+struct Note;
+using NoteId = Id<Note>;
+using Inlines = std::vector<Inline>;
+using Blocks = std::vector<Block>;
+
+// ---- inlines ----
+
+struct Text {
+  std::string text;  // UTF-8, as the author wrote it, escapes and entities resolved
+};
+struct Emphasis {
+  Inlines inlines;
+};
+struct Strong {
+  Inlines inlines;
+};
+struct Strike {
+  Inlines inlines;
+};
+struct Sub {
+  Inlines inlines;
+};
+struct Sup {
+  Inlines inlines;
+};
+struct Kbd {
+  Inlines inlines;
+};
+struct Code {
+  std::string text;
+};
+/// `target` is "#id" for a place in this document, else an address (https:, mailto:, tel: …).
+struct Link {
+  std::string target;
+  Inlines inlines;
+};
+/// `source` is the path as written, relative to the document's folder. `title` becomes a figure's
+/// caption.
+struct Image {
+  std::string source;
+  std::string alt;
+  std::string title;
+};
+struct NoteRef {
+  NoteId note;
+};
+/// One use of an abbreviation: the author's word and its expansion from the front matter.
+struct Abbreviation {
+  std::string text;
+  std::string expansion;
+};
+/// A hard line break.
+struct LineBreak {};
+
+struct Inline {
+  SourceSpan span;
+  std::variant<Text, Emphasis, Strong, Strike, Sub, Sup, Kbd, Code, Link, Image, NoteRef,
+               Abbreviation, LineBreak>
+      kind;
+};
+
+// ---- blocks ----
+
+/// `level` 2 is a main section (written `##`, or `#` when the title is in the front matter), 3 to 6
+/// below it. `id` is unique in the document: the author's `{#id}` or made from the words.
+struct Heading {
+  int level = 2;
+  std::string id;
+  Inlines inlines;
+};
+struct Paragraph {
+  Inlines inlines;
+};
+enum class TaskState { kNotATask, kDone, kNotDone };
+struct ListItem {
+  SourceSpan span;
+  TaskState task = TaskState::kNotATask;
+  Blocks blocks;
+};
+enum class ListKind { kBullet, kOrdered };
+/// A tight list has no blank line between its items: their paragraphs are set without space.
+struct List {
+  ListKind kind = ListKind::kBullet;
+  std::uint32_t start = 1;
+  bool tight = true;
+  std::vector<ListItem> items;
+};
+struct Quote {
+  Blocks blocks;
+};
+struct CodeBlock {
+  std::string language;
+  std::string text;  // without the last line end
+};
+enum class Alignment { kStart, kCenter, kEnd };
+struct TableCell {
+  SourceSpan span;
+  Inlines inlines;
+};
+struct TableRow {
+  SourceSpan span;
+  std::vector<TableCell> cells;  // as many as there are columns
+};
+enum class RowHeaders { kNone, kFirstColumn };
+struct Table {
+  std::vector<Alignment> columns;
+  Inlines caption;  // empty: none
+  TableRow head;
+  std::vector<TableRow> rows;
+  RowHeaders row_headers = RowHeaders::kNone;
+};
+/// An image that stands alone in its paragraph.
+struct Figure {
+  Image image;
+  Inlines caption;  // empty: none
+};
+enum class NoticeKind { kNote, kTip, kImportant, kWarning, kCaution };
+struct Notice {
+  NoticeKind kind = NoticeKind::kNote;
+  Blocks blocks;
+};
+struct ThematicBreak {};
+
+struct Block {
+  SourceSpan span;
+  std::variant<Heading, Paragraph, List, Quote, CodeBlock, Table, Figure, Notice, ThematicBreak>
+      kind;
+};
+
+/// A footnote, in the order of first reference; its number is its place + 1.
+struct Note {
+  SourceSpan span;
+  std::string name;  // as written: [^name]
+  Blocks blocks;
+};
+
+struct Document {
+  Metadata meta;
+  Inlines title;  // the words of meta.title; with their emphasis where a heading gave them
+  Blocks blocks;  // main sections in order, without the title
+  IdVec<Note> notes;
+};
+
+/// The words of `inlines` without any mark-up; note references are left out, an image is its
+/// alternative.
+std::string plain_text(const Inlines& inlines);
+
+}  // namespace clearleaf
