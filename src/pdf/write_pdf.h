@@ -1,0 +1,30 @@
+// Pages and structure → the bytes of a PDF 1.7 file that is PDF/UA-1 and PDF/A-2a.
+#pragma once
+
+#include <string>
+
+#include "layout/page_list.h"
+#include "model/image_store.h"
+#include "model/labels.h"
+#include "model/metadata.h"
+#include "model/outline.h"
+#include "model/publication.h"
+#include "text/font_set.h"
+
+namespace clearleaf::pdf {
+
+struct PdfInput {
+  const StructTree& tree;
+  const Outline& outline;
+  const layout::PageList& pages;
+  const text::FontSet& fonts;
+  const ImageStore& images;
+  const Metadata& meta;
+  const Labels& labels;
+  const Publication& publication;
+};
+
+/// The whole file. Deterministic: the same input gives the same bytes.
+std::string write_pdf(const PdfInput& input);
+
+}  // namespace clearleaf::pdf
