@@ -1,6 +1,11 @@
 // The fonts of a run of clearleaf: found in the catalogue, opened once, asked for glyphs, subset.
 #pragma once
 
+#include "base/diagnostics.h"
+#include "base/geometry.h"
+#include "model/font_catalog.h"
+#include "text/shaped_run.h"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -10,24 +15,19 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
-#include "base/geometry.h"
-#include "model/font_catalog.h"
-#include "text/shaped_run.h"
-
 namespace clearleaf::text {
 
 /// In font units, y up, unless said.
 struct FontMetrics {
   std::string postscript_name;  // "NotoSans-Regular"
   std::int32_t units_per_em = 1000;
-  std::int32_t ascender = 0;    // as hhea/OS2 say
-  std::int32_t descender = 0;   // negative
+  std::int32_t ascender = 0;   // as hhea/OS2 say
+  std::int32_t descender = 0;  // negative
   std::int32_t cap_height = 0;
   std::int32_t x_height = 0;
   std::int32_t box_left = 0, box_bottom = 0, box_right = 0, box_top = 0;  // FontBBox
-  double italic_angle = 0;      // degrees, counter-clockwise from the vertical
-  int weight = 400;             // OS/2 usWeightClass
+  double italic_angle = 0;  // degrees, counter-clockwise from the vertical
+  int weight = 400;         // OS/2 usWeightClass
   enum class Pitch : unsigned char { kProportional, kFixed } pitch = Pitch::kProportional;
   enum class Outlines : unsigned char { kTrueType, kCff } outlines = Outlines::kTrueType;
 };

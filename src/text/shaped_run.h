@@ -1,11 +1,11 @@
 // Text turned into glyphs of one font.
 #pragma once
 
+#include "base/id.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "base/id.h"
 
 namespace clearleaf::text {
 
@@ -30,8 +30,8 @@ struct ShapedRun {
   std::string text;  // UTF-8, in logical order; the line end's blank included
   std::vector<ShapedGlyph> glyphs;
   Direction direction = Direction::kLeftToRight;
-  std::int64_t advance = 0;          // of all glyphs, font units
-  std::int64_t trailing_blank = 0;   // of the white space at its end, included in `advance`
+  std::int64_t advance = 0;         // of all glyphs, font units
+  std::int64_t trailing_blank = 0;  // of the white space at its end, included in `advance`
 };
 using ShapedRunId = Id<ShapedRun>;
 
