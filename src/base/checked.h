@@ -1,9 +1,9 @@
 // Narrowing conversions that notice when a value does not fit.
 #pragma once
 
-#include <utility>
-
 #include "base/invariant.h"
+
+#include <utility>
 
 namespace clearleaf {
 

@@ -1,11 +1,11 @@
 // What is told to the author: every finding of every stage, in the order it was found.
 #pragma once
 
+#include "base/source_span.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/source_span.h"
 
 namespace clearleaf {
 

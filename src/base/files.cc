@@ -1,6 +1,8 @@
 // Paths ↔ bytes, through temporary files, fsync and rename (POSIX).
 #include "base/files.h"
 
+#include "base/environment_error.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,15 +12,15 @@
 #include <cstring>
 #include <utility>
 
-#include "base/environment_error.h"
-
 namespace clearleaf {
 
 namespace fs = std::filesystem;
 
 namespace {
 
-std::string errno_text() { return std::strerror(errno); }
+std::string errno_text() {
+  return std::strerror(errno);
+}
 
 /// An open file descriptor, closed at the end of its scope.
 class Descriptor {
@@ -79,7 +81,7 @@ fs::path folder_of(const fs::path& file) {
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
   const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (fd.get() < 0) throw EnvironmentError("read", path.string(), errno_text());
-  struct stat info{};
+  struct stat info {};
   if (::fstat(fd.get(), &info) == 0 && S_ISDIR(info.st_mode)) {
     throw EnvironmentError("read", path.string(), "it is a folder");
   }
@@ -91,7 +93,8 @@ std::string read_standard_input(std::size_t max_bytes) {
 }
 
 void AtomicFiles::add(fs::path target, std::string_view bytes) {
-  std::string pattern = (folder_of(target) / ("." + target.filename().string() + ".XXXXXX")).string();
+  std::string pattern =
+      (folder_of(target) / ("." + target.filename().string() + ".XXXXXX")).string();
   Descriptor fd(::mkostemp(pattern.data(), O_CLOEXEC));
   if (fd.get() < 0) throw EnvironmentError("write", target.string(), errno_text());
   pending_.push_back({pattern, target});

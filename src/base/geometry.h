@@ -21,10 +21,18 @@ struct Pt {
   friend constexpr double operator/(Pt a, Pt b) { return a.value / b.value; }
 };
 
-constexpr Pt operator""_pt(long double v) { return {static_cast<double>(v)}; }
-constexpr Pt operator""_pt(unsigned long long v) { return {static_cast<double>(v)}; }
-constexpr Pt max(Pt a, Pt b) { return a < b ? b : a; }
-constexpr Pt min(Pt a, Pt b) { return b < a ? b : a; }
+constexpr Pt operator""_pt(long double v) {
+  return {static_cast<double>(v)};
+}
+constexpr Pt operator""_pt(unsigned long long v) {
+  return {static_cast<double>(v)};
+}
+constexpr Pt max(Pt a, Pt b) {
+  return a < b ? b : a;
+}
+constexpr Pt min(Pt a, Pt b) {
+  return b < a ? b : a;
+}
 
 /// A place on a page.
 struct Point {

@@ -1,14 +1,14 @@
 // Typed indices: an Id<T> is a place in an IdVec<T> and nothing else.
 #pragma once
 
+#include "base/checked.h"
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <utility>
 #include <vector>
-
-#include "base/checked.h"
 
 namespace clearleaf {
 

@@ -16,7 +16,8 @@ struct InvariantError : std::logic_error {
 }  // namespace clearleaf
 
 /// `rule` names the clause or the reason: INVARIANT(depth == 0, "ISO 32000-1 14.6: BDC and EMC").
-#define INVARIANT(cond, rule)                                                              \
-  do {                                                                                     \
-    if (!(cond)) [[unlikely]] ::clearleaf::invariant_failed(#cond, rule, __FILE__, __LINE__); \
+#define INVARIANT(cond, rule)                                         \
+  do {                                                                \
+    if (!(cond)) [[unlikely]]                                         \
+      ::clearleaf::invariant_failed(#cond, rule, __FILE__, __LINE__); \
   } while (false)

@@ -1,20 +1,20 @@
 // Numbers ↔ text by std::to_chars and std::from_chars.
 #include "base/numbers.h"
 
+#include "base/invariant.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include "base/invariant.h"
 
 namespace clearleaf {
 
 void append_decimal(std::string& out, double value, int max_decimals) {
   INVARIANT(std::isfinite(value) && std::fabs(value) < 1e15, "a number that can be written");
   INVARIANT(max_decimals >= 0 && max_decimals <= 9, "to_decimal: 0 to 9 decimals");
-  static constexpr std::array<double, 10> kPowers{1,   1e1, 1e2, 1e3, 1e4,
-                                                  1e5, 1e6, 1e7, 1e8, 1e9};
-  const double scaled = std::round(std::fabs(value) * kPowers[static_cast<std::size_t>(max_decimals)]);
+  static constexpr std::array<double, 10> kPowers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  const double scaled =
+      std::round(std::fabs(value) * kPowers[static_cast<std::size_t>(max_decimals)]);
   if (scaled == 0) {
     out += '0';
     return;
@@ -42,9 +42,9 @@ void append_decimal(std::string& out, double value, int max_decimals) {
     return;
   }
   std::array<char, 64> buffer{};
-  const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 0)
-          .ptr;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                 std::chars_format::fixed, 0)
+                       .ptr;
   out.append(buffer.data(), end);
 }
 

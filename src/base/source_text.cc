@@ -1,10 +1,10 @@
 // A source file's bytes → line starts, and byte offsets → lines and columns.
 #include "base/source_text.h"
 
+#include "base/checked.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "base/checked.h"
 
 namespace clearleaf {
 

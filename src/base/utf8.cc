@@ -1,12 +1,12 @@
 // UTF-8 bytes ↔ code points, UTF-16BE and normalised text (ICU).
 #include "base/utf8.h"
 
+#include "base/invariant.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <cstdint>
-
-#include "base/invariant.h"
 
 namespace clearleaf {
 
@@ -69,7 +69,9 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put = [&](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {

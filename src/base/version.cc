@@ -3,6 +3,8 @@
 
 namespace clearleaf {
 
-std::string_view version() { return CLEARLEAF_VERSION; }
+std::string_view version() {
+  return CLEARLEAF_VERSION;
+}
 
 }  // namespace clearleaf

@@ -1,17 +1,17 @@
 // Pages of placed glyphs, rules and images: all that a writer needs to draw, and nothing to decide.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <unordered_map>
-#include <variant>
-#include <vector>
-
 #include "base/geometry.h"
 #include "base/id.h"
 #include "model/image_store.h"
 #include "model/struct_tree.h"
 #include "text/shaped_run.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
 
 namespace clearleaf::layout {
 

@@ -1,15 +1,15 @@
 // What the author wrote, as a tree of blocks and inlines. Every node knows where it was written.
 #pragma once
 
+#include "base/id.h"
+#include "base/source_span.h"
+#include "model/metadata.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "base/id.h"
-#include "base/source_span.h"
-#include "model/metadata.h"
 
 namespace clearleaf {
 

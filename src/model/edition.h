@@ -1,11 +1,11 @@
 // How a publication looks: one edition drives the PDF and the EPUB's style sheet alike.
 #pragma once
 
+#include "base/geometry.h"
+
 #include <array>
 #include <string>
 #include <vector>
-
-#include "base/geometry.h"
 
 namespace clearleaf {
 
@@ -50,17 +50,17 @@ struct Edition {
   PageGeometry page;
   FontRoles fonts;
   Pt body_size;
-  double leading = 1.4;                   // line height in body sizes
-  std::vector<Pt> title_sizes;            // largest first; never below body_size
-  std::array<Pt, 5> heading_sizes{};      // levels 2 to 6
-  Pt small_size;                          // notes, captions, running header and footer
+  double leading = 1.4;               // line height in body sizes
+  std::vector<Pt> title_sizes;        // largest first; never below body_size
+  std::array<Pt, 5> heading_sizes{};  // levels 2 to 6
+  Pt small_size;                      // notes, captions, running header and footer
   Pt table_size;
   Pt code_size;
   double heading_leading = 1.25;
-  Pt box_border;                          // at least 1 pt (P06)
-  Pt box_padding;                         // at least 6 pt (P06)
-  ColorScheme light;                      // the PDF's and the EPUB's default
-  ColorScheme dark;                       // the EPUB's prefers-color-scheme: dark
+  Pt box_border;      // at least 1 pt (P06)
+  Pt box_padding;     // at least 6 pt (P06)
+  ColorScheme light;  // the PDF's and the EPUB's default
+  ColorScheme dark;   // the EPUB's prefers-color-scheme: dark
 };
 
 }  // namespace clearleaf

@@ -5,15 +5,52 @@ namespace clearleaf {
 
 namespace {
 
-constexpr std::array<std::string_view, kLabelCount> kKeys{
-    "key-information", "contents", "notes", "warning", "conclusion", "caution", "important",
-    "note", "tip", "read-section", "page-reference", "read-risks", "footer-risks",
-    "footer-risks-short", "back-to-key-information", "continued", "note-number", "back-to-note",
-    "page", "page-of", "task-done", "task-not-done", "by", "published", "updated", "review-by",
-    "date-format", "link-to", "link-to-note", "list-of-pages", "landmarks", "start-of-text",
-    "figures", "tables", "table", "figure", "title-page", "cover", "code", "quotation",
-    "summary-structure", "summary-images", "summary-pages", "summary-checked",
-    "summary-not-checked", "summary-evaluated"};
+constexpr std::array<std::string_view, kLabelCount> kKeys{"key-information",
+                                                          "contents",
+                                                          "notes",
+                                                          "warning",
+                                                          "conclusion",
+                                                          "caution",
+                                                          "important",
+                                                          "note",
+                                                          "tip",
+                                                          "read-section",
+                                                          "page-reference",
+                                                          "read-risks",
+                                                          "footer-risks",
+                                                          "footer-risks-short",
+                                                          "back-to-key-information",
+                                                          "continued",
+                                                          "note-number",
+                                                          "back-to-note",
+                                                          "page",
+                                                          "page-of",
+                                                          "task-done",
+                                                          "task-not-done",
+                                                          "by",
+                                                          "published",
+                                                          "updated",
+                                                          "review-by",
+                                                          "date-format",
+                                                          "link-to",
+                                                          "link-to-note",
+                                                          "list-of-pages",
+                                                          "landmarks",
+                                                          "start-of-text",
+                                                          "figures",
+                                                          "tables",
+                                                          "table",
+                                                          "figure",
+                                                          "title-page",
+                                                          "cover",
+                                                          "code",
+                                                          "quotation",
+                                                          "summary-structure",
+                                                          "summary-images",
+                                                          "summary-pages",
+                                                          "summary-checked",
+                                                          "summary-not-checked",
+                                                          "summary-evaluated"};
 
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
@@ -37,7 +74,9 @@ std::string fill(std::string_view pattern, Values values) {
 
 }  // namespace
 
-std::string_view label_key(Label label) { return kKeys[static_cast<std::size_t>(label)]; }
+std::string_view label_key(Label label) {
+  return kKeys[static_cast<std::size_t>(label)];
+}
 
 std::string Labels::filled(Label label, Values values) const {
   return fill((*this)[label], values);

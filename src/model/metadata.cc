@@ -1,10 +1,10 @@
 // Dates ↔ ISO 8601 text, and look-ups in the front matter.
 #include "model/metadata.h"
 
+#include "base/numbers.h"
+
 #include <array>
 #include <chrono>
-
-#include "base/numbers.h"
 
 namespace clearleaf {
 

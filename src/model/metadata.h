@@ -1,14 +1,14 @@
 // The front matter of a document.
 #pragma once
 
+#include "base/source_span.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/source_span.h"
 
 namespace clearleaf {
 
@@ -77,16 +77,16 @@ struct Metadata {
   Spanned<std::string> identifier;
   Spanned<std::string> isbn;
   Spanned<std::string> rights;
-  Spanned<std::string> cover;                // path of an image
-  Spanned<std::optional<bool>> contents;     // none: from four main sections on
+  Spanned<std::string> cover;             // path of an image
+  Spanned<std::optional<bool>> contents;  // none: from four main sections on
   Spanned<Profile> profile{Profile::kGeneral, {}};
-  std::vector<Disclaimer> disclaimers;       // in the order written
-  Spanned<std::string> sources;              // id of the section that lists them
+  std::vector<Disclaimer> disclaimers;  // in the order written
+  Spanned<std::string> sources;         // id of the section that lists them
   std::map<std::string, std::string> abbreviations;
   std::optional<Evaluator> evaluator;
   Spanned<std::string> labels_lang;
   std::map<std::string, Spanned<std::string>> labels;  // overrides by key
-  SourceSpan front_matter;                   // all of it, with its fences; {0, 0}: none
+  SourceSpan front_matter;                             // all of it, with its fences; {0, 0}: none
 
   /// The declared disclaimer of this kind, or null.
   const Disclaimer* disclaimer(DisclaimerKind kind) const;

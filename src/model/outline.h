@@ -1,10 +1,10 @@
 // The headings of a publication, for the PDF outline, the EPUB toc and the contents list.
 #pragma once
 
+#include "model/struct_tree.h"
+
 #include <string>
 #include <vector>
-
-#include "model/struct_tree.h"
 
 namespace clearleaf {
 

@@ -1,17 +1,17 @@
 // The logical structure of a publication: what both formats are written from.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <variant>
-#include <vector>
-
 #include "base/id.h"
 #include "base/source_span.h"
 #include "model/construct.h"
 #include "model/document.h"
 #include "model/image_store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace clearleaf {
 
@@ -46,17 +46,17 @@ enum class Scope : unsigned char { kNone, kColumn, kRow };
 
 /// What few elements have (ISO 32000-1 14.8.5, tables 323 and 349). Empty: absent.
 struct StructAttrs {
-  std::string id;           // ID in the PDF, id in the EPUB: unique in the publication
-  std::string alt;          // Alt
-  std::string actual_text;  // ActualText
-  std::string expansion;    // E
-  std::string lang;         // Lang (BCP 47), where it differs from the parent's
-  std::string href;         // a Link's address outside the publication
-  std::optional<StructId> target;     // a Link's target inside it
-  std::string css_class;              // further class in the EPUB ("warning" of a notice)
+  std::string id;                  // ID in the PDF, id in the EPUB: unique in the publication
+  std::string alt;                 // Alt
+  std::string actual_text;         // ActualText
+  std::string expansion;           // E
+  std::string lang;                // Lang (BCP 47), where it differs from the parent's
+  std::string href;                // a Link's address outside the publication
+  std::optional<StructId> target;  // a Link's target inside it
+  std::string css_class;           // further class in the EPUB ("warning" of a notice)
   ListNumbering numbering = ListNumbering::kNone;
   std::uint32_t list_start = 1;
-  Scope scope = Scope::kNone;         // of a TH
+  Scope scope = Scope::kNone;               // of a TH
   Alignment alignment = Alignment::kStart;  // of a cell
 };
 
