@@ -1,0 +1,266 @@
+// Blocks → sections, paragraphs, lists, tables, figures, notices and notes.
+#include "base/utf8.h"
+#include "structure/builder.h"
+
+#include <utility>
+
+namespace clearleaf::structure {
+
+namespace {
+
+std::string_view notice_class(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::kNote: return "note";
+    case NoticeKind::kTip: return "tip";
+    case NoticeKind::kImportant: return "important";
+    case NoticeKind::kWarning: return "warning";
+    case NoticeKind::kCaution: return "caution";
+  }
+  INVARIANT(false, "every notice kind has a class");
+}
+
+Label notice_label(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::kNote: return Label::kNote;
+    case NoticeKind::kTip: return Label::kTip;
+    case NoticeKind::kImportant: return Label::kImportant;
+    case NoticeKind::kWarning: return Label::kWarning;
+    case NoticeKind::kCaution: return Label::kCaution;
+  }
+  INVARIANT(false, "every notice kind has a label");
+}
+
+Construct list_construct(const List& list) {
+  for (const ListItem& item : list.items) {
+    if (item.task != TaskState::kNotATask) return Construct::kTaskList;
+  }
+  return list.kind == ListKind::kOrdered ? Construct::kOrderedList : Construct::kBulletList;
+}
+
+}  // namespace
+
+/// One block, by its kind.
+struct BlockBuilder {
+  Builder& builder;
+  StructId parent;
+  SourceSpan span;
+
+  void operator()(const Heading&) const {
+    INVARIANT(false, "headings stand between blocks, never inside them");
+  }
+  void operator()(const Paragraph& paragraph) const {
+    builder.build_inlines(builder.add(parent, Construct::kParagraph, span), paragraph.inlines);
+  }
+  void operator()(const List& list) const { builder.build_list(parent, list, span); }
+  void operator()(const Quote& quote) const {
+    builder.build_blocks(builder.add(parent, Construct::kQuote, span), quote.blocks);
+  }
+  void operator()(const CodeBlock& code) const {
+    const StructId block = builder.add(parent, Construct::kCodeBlock, span);
+    builder.tree.add_text(builder.add(block, Construct::kCodeBlockText, span), code.text, span);
+  }
+  void operator()(const Table& table) const { builder.build_table(parent, table, span); }
+  void operator()(const Figure& figure) const { builder.build_figure(parent, figure, span); }
+  void operator()(const Notice& notice) const { builder.build_notice(parent, notice, span); }
+  void operator()(const ThematicBreak&) const {
+    builder.add(parent, Construct::kThematicBreak, span);
+  }
+};
+
+void Builder::build_blocks(StructId parent, const Blocks& blocks) {
+  for (const Block& block : blocks) {
+    std::visit(BlockBuilder{*this, parent, block.span}, block.kind);
+    flush_notes(parent);
+  }
+}
+
+const Disclaimer* Builder::disclaimer_of(const Heading& heading) const {
+  for (const Disclaimer& item : document_.meta.disclaimers) {
+    if (item.section.value == heading.id) return &item;
+  }
+  return nullptr;
+}
+
+StructId Builder::begin_section(StructId parent, const Heading& heading, SourceSpan span) {
+  const Disclaimer* disclaimer = heading.level == 2 ? disclaimer_of(heading) : nullptr;
+  if (disclaimer == nullptr) {
+    const bool main = heading.level == 2;
+    return add(parent, main ? Construct::kMainSection : Construct::kSubSection, span);
+  }
+  const bool risks = disclaimer->kind == DisclaimerKind::kRisks;
+  const StructId section =
+      add(parent, risks ? Construct::kRisksSection : Construct::kConclusionSection, span);
+  tree.edit_attrs(section).id = risks ? "disclaimer-risks" : "disclaimer-conclusion";
+  const int kind = static_cast<int>(disclaimer->kind);
+  disclaimer_sections_.emplace(kind, section);
+  disclaimer_headings_.emplace(kind, clearleaf::plain_text(heading.inlines));
+  return section;
+}
+
+void Builder::build_heading(StructId section, const Heading& heading, SourceSpan span) {
+  const StructId elem = add(section, heading_construct(heading.level), span);
+  tree.edit_attrs(elem).id = heading.id;
+  by_id_.emplace(heading.id, elem);
+  if (const Disclaimer* disclaimer = heading.level == 2 ? disclaimer_of(heading) : nullptr) {
+    const std::string label = label_of(disclaimer->kind, clearleaf::plain_text(heading.inlines));
+    if (!label.empty()) add_label(elem, label);
+  }
+  build_inlines(elem, heading.inlines);
+  outline.items.push_back({heading.level, normalised(tree.plain_text(elem)), elem});
+}
+
+void Builder::build_sections() {
+  struct Open {
+    int level;
+    StructId section;
+  };
+  std::vector<Open> open{{1, tree.root()}};
+  const auto close_to = [&](int level) {
+    while (open.size() > 1 && open.back().level >= level) {
+      const StructId section = open.back().section;
+      open.pop_back();
+      // P13: the box of the conclusion ends with a link to the risks.
+      if (tree[section].construct == Construct::kConclusionSection &&
+          document_.meta.disclaimer(DisclaimerKind::kRisks) != nullptr) {
+        add_section_link(add(section, Construct::kGeneratedParagraph, {}), Label::kReadRisks,
+                         DisclaimerKind::kRisks);
+      }
+    }
+  };
+  for (const Block& block : document_.blocks) {
+    const auto* heading = std::get_if<Heading>(&block.kind);
+    if (heading != nullptr) {
+      close_to(heading->level);
+      const StructId section = begin_section(open.back().section, *heading, block.span);
+      open.push_back({heading->level, section});
+      build_heading(section, *heading, block.span);
+    } else {
+      if (open.size() == 1) {
+        open.push_back({2, add(tree.root(), Construct::kPreamble, block.span)});
+      }
+      std::visit(BlockBuilder{*this, open.back().section, block.span}, block.kind);
+    }
+    flush_notes(open.back().section);
+  }
+  close_to(2);
+}
+
+void Builder::build_list(StructId parent, const List& list, SourceSpan span) {
+  const StructId elem = add(parent, list_construct(list), span);
+  StructAttrs& attrs = tree.edit_attrs(elem);
+  const bool ordered = list.kind == ListKind::kOrdered;
+  attrs.numbering = ordered ? ListNumbering::kDecimal : ListNumbering::kDisc;
+  attrs.list_start = list.start;
+  if (tree[elem].construct == Construct::kTaskList) attrs.numbering = ListNumbering::kNone;
+  ++list_depth_;
+  std::uint32_t number = list.start;
+  for (const ListItem& item : list.items) build_list_item(elem, list, item, number++);
+  --list_depth_;
+}
+
+void Builder::build_list_item(StructId list_elem, const List& list, const ListItem& item,
+                              std::uint32_t number) {
+  const StructId elem = add(list_elem, Construct::kListItem, item.span);
+  if (item.task != TaskState::kNotATask) {
+    const bool done = item.task == TaskState::kDone;
+    const std::string& words = labels_[done ? Label::kTaskDone : Label::kTaskNotDone];
+    const StructId label = add_generated(elem, Construct::kTaskLabel);
+    // Drawn on paper as a box to tick; said in words.
+    tree.edit_attrs(label).actual_text = words;
+    tree.edit_attrs(label).css_class = done ? "done" : "not-done";
+    tree.add_text(label, words + " ", {});
+  } else {
+    const StructId label = add(elem, Construct::kListLabel, item.span);
+    const bool ordered = list.kind == ListKind::kOrdered;
+    const char* bullet = list_depth_ % 2 == 1 ? "•" : "–";
+    tree.add_text(label, ordered ? std::to_string(number) + "." : bullet, {});
+  }
+  const StructId body = add(elem, Construct::kListBody, item.span);
+  for (const Block& block : item.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+    if (list.tight && paragraph != nullptr) {
+      build_inlines(add(body, Construct::kTightParagraph, block.span), paragraph->inlines);
+    } else {
+      std::visit(BlockBuilder{*this, body, block.span}, block.kind);
+    }
+    flush_notes(body);
+  }
+}
+
+void Builder::build_cell(StructId row, const Table& table, const TableCell& cell,
+                         std::size_t column, Construct construct) {
+  const StructId elem = add(row, construct, cell.span);
+  StructAttrs& attrs = tree.edit_attrs(elem);
+  attrs.alignment = table.columns[column];
+  if (construct == Construct::kColumnHeader) attrs.scope = Scope::kColumn;
+  if (construct == Construct::kRowHeader) attrs.scope = Scope::kRow;
+  build_inlines(elem, cell.inlines);
+}
+
+void Builder::build_table(StructId parent, const Table& table, SourceSpan span) {
+  const StructId elem = add(parent, Construct::kTable, span);
+  if (!table.caption.empty()) {
+    build_inlines(add(elem, Construct::kTableCaption, span), table.caption);
+  }
+  const StructId head = add(elem, Construct::kTableHead, table.head.span);
+  const StructId head_row = add(head, Construct::kTableRow, table.head.span);
+  for (std::size_t i = 0; i < table.head.cells.size(); ++i) {
+    const TableCell& cell = table.head.cells[i];
+    const bool empty = cell.inlines.empty();
+    build_cell(head_row, table, cell, i, empty ? Construct::kCornerCell : Construct::kColumnHeader);
+  }
+  if (table.rows.empty()) return;
+  const StructId body = add(elem, Construct::kTableBody, span);
+  for (const TableRow& row : table.rows) {
+    const StructId row_elem = add(body, Construct::kTableRow, row.span);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const bool header =
+          i == 0 && table.row_headers == RowHeaders::kFirstColumn && !row.cells[i].inlines.empty();
+      build_cell(row_elem, table, row.cells[i], i,
+                 header ? Construct::kRowHeader : Construct::kCell);
+    }
+  }
+}
+
+void Builder::build_figure(StructId parent, const Figure& figure, SourceSpan span) {
+  const StructId group = add(parent, Construct::kFigureGroup, span);
+  build_image(group, Construct::kFigure, figure.image, span);
+  if (figure.caption.empty()) return;
+  build_inlines(add(group, Construct::kFigureCaption, span), figure.caption);
+}
+
+void Builder::build_notice(StructId parent, const Notice& notice, SourceSpan span) {
+  const StructId elem = add(parent, Construct::kNotice, span);
+  tree.edit_attrs(elem).css_class = notice_class(notice.kind);
+  add_label(add(elem, Construct::kNoticeLabel, {}), labels_[notice_label(notice.kind)]);
+  build_blocks(elem, notice.blocks);
+}
+
+void Builder::flush_notes(StructId parent) {
+  // First come, first set: a note's own references join the end of the queue.
+  while (!pending_notes_.empty()) {
+    const NoteId id = pending_notes_.front();
+    pending_notes_.pop_front();
+    build_note(parent, id);
+  }
+}
+
+void Builder::build_note(StructId parent, NoteId id) {
+  const Note& note = document_.notes[id];
+  const int number = static_cast<int>(id.index()) + 1;
+  const StructId elem = add(parent, Construct::kNote, note.span);
+  tree.edit_attrs(elem).id = "note-" + std::to_string(number);
+  NoteState& state = notes_[id.index()];
+  state.stage = NoteState::Stage::kBuilt;
+  state.elem = elem;
+  for (const StructId link : state.references) tree.edit_attrs(link).target = elem;
+  tree.notes.push_back({number, elem, state.references.front()});
+  const StructId label = add(elem, Construct::kNoteLabel, note.span);
+  tree.add_text(label, std::to_string(number), {});
+  // Not build_blocks: notes referred to in here stand after this one, not in it.
+  for (const Block& block : note.blocks) {
+    std::visit(BlockBuilder{*this, elem, block.span}, block.kind);
+  }
+}
+
+}  // namespace clearleaf::structure

@@ -1,0 +1,114 @@
+// The one pass that turns a Document into a StructTree: shared state of its parts.
+#pragma once
+
+#include "model/document.h"
+#include "model/image_store.h"
+#include "model/labels.h"
+#include "model/outline.h"
+#include "model/struct_tree.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace clearleaf::structure {
+
+/// Builds the tree in reading order. What a later part must know (where a heading stands, which
+/// links wait for it) is kept here until `finish`.
+class Builder {
+ public:
+  Builder(const Document& document, const Labels& labels, const ImageStore& images);
+
+  // front_matter.cc
+  void build_title();
+  void build_key_information();
+  /// Before the contents list, whose entries are the outline, and filled after the sections.
+  void build_contents_place();
+  void fill_contents();
+
+  // blocks.cc
+  void build_sections();
+  void build_blocks(StructId parent, const Blocks& blocks);
+
+  // inlines.cc
+  void build_inlines(StructId parent, const Inlines& inlines);
+
+  /// Gives every inner link its target.
+  void resolve_links();
+
+  StructTree tree;
+  Outline outline;
+
+ private:
+  friend struct BlockBuilder;
+  friend struct InlineBuilder;
+
+  StructId add(StructId parent, Construct construct, SourceSpan span) {
+    return tree.add(parent, construct, span);
+  }
+  /// An element that clearleaf adds: tagged with the labels' language where that is another.
+  StructId add_generated(StructId parent, Construct construct);
+  void add_label(StructId parent, std::string_view words);
+  /// "words" linked to the section of `kind`, and in the PDF its page number.
+  void add_section_link(StructId parent, Label words, DisclaimerKind kind);
+  void add_page_reference(StructId parent, StructId target);
+
+  void build_heading(StructId section, const Heading& heading, SourceSpan span);
+  StructId begin_section(StructId parent, const Heading& heading, SourceSpan span);
+  void build_list(StructId parent, const List& list, SourceSpan span);
+  void build_list_item(StructId list_elem, const List& list, const ListItem& item,
+                       std::uint32_t number);
+  void build_table(StructId parent, const Table& table, SourceSpan span);
+  void build_cell(StructId row, const Table& table, const TableCell& cell, std::size_t column,
+                  Construct construct);
+  void build_figure(StructId parent, const Figure& figure, SourceSpan span);
+  void build_notice(StructId parent, const Notice& notice, SourceSpan span);
+  /// The notes first referred to since the last call, as children of `parent`.
+  void flush_notes(StructId parent);
+  void build_note(StructId parent, NoteId id);
+  void build_note_reference(StructId parent, NoteId note, SourceSpan span);
+  void build_image(StructId parent, Construct construct, const Image& image, SourceSpan span);
+
+  /// The words that name a disclaimer section: its label, unless its heading begins with it.
+  std::string label_of(DisclaimerKind kind, std::string_view heading_words) const;
+  const Disclaimer* disclaimer_of(const Heading& heading) const;
+
+  const Document& document_;
+  const Labels& labels_;
+  const ImageStore& images_;
+
+  struct NoteState {
+    std::vector<StructId> references;
+    enum class Stage { kUnseen, kPending, kBuilt } stage = Stage::kUnseen;
+    StructId elem{0};
+  };
+  struct WaitingLink {
+    StructId link;
+    std::string id;
+  };
+  struct Contents {
+    StructId list{0};
+    enum class State { kAbsent, kPresent } state = State::kAbsent;
+  };
+  struct SectionLink {
+    StructId link;
+    StructId paragraph;
+    Label words;
+    DisclaimerKind kind;
+  };
+
+  std::vector<NoteState> notes_;
+  std::deque<NoteId> pending_notes_;
+  std::vector<WaitingLink> waiting_links_;
+  std::vector<SectionLink> section_links_;
+  std::unordered_map<std::string, StructId> by_id_;
+  std::unordered_map<int, StructId> disclaimer_sections_;     // by DisclaimerKind
+  std::unordered_map<int, std::string> disclaimer_headings_;  // without the label
+  Contents contents_;
+  int list_depth_ = 0;
+};
+
+}  // namespace clearleaf::structure

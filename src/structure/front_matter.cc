@@ -1,0 +1,181 @@
+// Front matter → title, by-line, key information and contents list.
+#include "base/utf8.h"
+#include "structure/builder.h"
+
+#include <algorithm>
+
+namespace clearleaf::structure {
+
+namespace {
+
+/// From this many main sections on a publication gets a contents list.
+constexpr std::size_t kContentsFrom = 4;
+/// Levels that the contents list names.
+constexpr int kContentsDepth = 3;
+
+bool begins_with_words(std::string_view text, std::string_view words) {
+  return text.size() >= words.size() &&
+         ascii_lower(text.substr(0, words.size())) == ascii_lower(words);
+}
+
+std::string primary_language(std::string_view tag) {
+  return ascii_lower(tag.substr(0, tag.find('-')));
+}
+
+/// Sentences, so that a screen reader pauses between them.
+std::string as_sentences(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += ' ';
+    out += part;
+    if (!part.ends_with('.')) out += '.';
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) {
+    if (!out.empty()) out += ", ";
+    out += name;
+  }
+  return out;
+}
+
+bool wants_contents(const Document& document) {
+  if (document.meta.contents.value.has_value()) return *document.meta.contents.value;
+  const auto main_sections =
+      std::count_if(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block.kind);
+        return heading != nullptr && heading->level == 2;
+      });
+  return static_cast<std::size_t>(main_sections) >= kContentsFrom;
+}
+
+}  // namespace
+
+Builder::Builder(const Document& document, const Labels& labels, const ImageStore& images)
+    : document_(document), labels_(labels), images_(images), notes_(document.notes.size()) {}
+
+StructId Builder::add_generated(StructId parent, Construct construct) {
+  const StructId elem = add(parent, construct, {});
+  if (primary_language(labels_.lang) != primary_language(document_.meta.lang.value)) {
+    tree.edit_attrs(elem).lang = labels_.lang;
+  }
+  return elem;
+}
+
+void Builder::add_label(StructId parent, std::string_view words) {
+  const StructId label = add_generated(parent, Construct::kLabel);
+  tree.add_text(label, std::string(words), {});
+}
+
+std::string Builder::label_of(DisclaimerKind kind, std::string_view heading_words) const {
+  const std::string& words =
+      labels_[kind == DisclaimerKind::kRisks ? Label::kWarning : Label::kConclusion];
+  return begins_with_words(heading_words, words) ? "" : words + ": ";
+}
+
+void Builder::build_title() {
+  const Metadata& meta = document_.meta;
+  const StructId title = add(tree.root(), Construct::kTitle, meta.title.span);
+  build_inlines(title, document_.title);
+  by_id_.emplace("title", title);
+  if (!meta.subtitle.value.empty()) {
+    const StructId subtitle = add(tree.root(), Construct::kSubtitle, meta.subtitle.span);
+    tree.add_text(subtitle, meta.subtitle.value, meta.subtitle.span);
+  }
+  std::vector<std::string> parts;
+  if (const auto names = meta.creators(); !names.empty()) {
+    parts.push_back(labels_.filled(Label::kBy, {{"author", joined(names)}}));
+  }
+  const auto add_date = [&](Label label, const std::optional<Date>& date) {
+    if (date) parts.push_back(labels_.filled(label, {{"date", labels_.date(*date)}}));
+  };
+  add_date(Label::kPublished, meta.published.value);
+  add_date(Label::kUpdated, meta.modified.value);
+  add_date(Label::kReviewBy, meta.review_by.value);
+  if (parts.empty()) return;
+  const StructId byline = add_generated(tree.root(), Construct::kByline);
+  tree.add_text(byline, as_sentences(parts), {});
+}
+
+void Builder::add_page_reference(StructId parent, StructId target) {
+  const StructId reference = add_generated(parent, Construct::kPageReference);
+  const std::string& pattern = labels_[Label::kPageReference];
+  const std::size_t place = std::min(pattern.find("{page}"), pattern.size());
+  tree.add_text(reference, pattern.substr(0, place), {});
+  tree.add_page_ref(reference, target, {});
+  if (place + 6 < pattern.size()) tree.add_text(reference, pattern.substr(place + 6), {});
+}
+
+void Builder::add_section_link(StructId parent, Label words, DisclaimerKind kind) {
+  const StructId generated = add_generated(parent, Construct::kGeneratedLink);
+  const StructId link = add(generated, Construct::kLink, {});
+  section_links_.push_back({link, parent, words, kind});
+}
+
+void Builder::build_key_information() {
+  if (document_.meta.disclaimers.empty()) return;
+  const StructId box = add_generated(tree.root(), Construct::kKeyInformation);
+  tree.edit_attrs(box).id = "key-information";
+  const StructId heading = add(box, Construct::kHeading2, {});
+  tree.add_text(heading, labels_[Label::kKeyInformation], {});
+  outline.items.push_back({2, labels_[Label::kKeyInformation], heading});
+  for (const DisclaimerKind kind : {DisclaimerKind::kRisks, DisclaimerKind::kConclusion}) {
+    const Disclaimer* disclaimer = document_.meta.disclaimer(kind);
+    if (disclaimer == nullptr) continue;
+    const StructId summary = add(box, Construct::kKeySummary, disclaimer->span);
+    const SourceSpan span = disclaimer->summary.span;
+    const StructId text = add(summary, Construct::kKeySummaryText, span);
+    add_label(text, label_of(kind, disclaimer->summary.value));
+    tree.add_text(text, normalised(disclaimer->summary.value), span);
+    add_section_link(add(summary, Construct::kKeySummaryLink, {}), Label::kReadSection, kind);
+  }
+}
+
+void Builder::build_contents_place() {
+  if (!wants_contents(document_)) return;
+  const StructId contents = add_generated(tree.root(), Construct::kContents);
+  const StructId heading = add(contents, Construct::kContentsHeading, {});
+  tree.add_text(heading, labels_[Label::kContents], {});
+  contents_ = {add(contents, Construct::kContentsList, {}), Contents::State::kPresent};
+}
+
+void Builder::fill_contents() {
+  if (contents_.state == Contents::State::kAbsent) return;
+  // The open list of each level and its last item: a deeper level's list stands inside that item.
+  std::vector<std::pair<int, StructId>> lists{{2, contents_.list}};
+  StructId last_item = contents_.list;
+  for (const OutlineItem& item : outline.items) {
+    if (item.level > kContentsDepth) continue;
+    while (lists.back().first > item.level) lists.pop_back();
+    if (lists.back().first < item.level) {
+      lists.emplace_back(item.level, add(last_item, Construct::kContentsList, {}));
+    }
+    last_item = add(lists.back().second, Construct::kContentsItem, {});
+    const StructId entry = add(last_item, Construct::kContentsEntry, {});
+    const StructId link = add(entry, Construct::kLink, {});
+    tree.edit_attrs(link).target = item.target;
+    tree.add_text(link, item.title + " ", {});
+    tree.add_page_ref(add(link, Construct::kPageReference, {}), item.target, {});
+  }
+}
+
+void Builder::resolve_links() {
+  for (const WaitingLink& waiting : waiting_links_) {
+    const auto found = by_id_.find(waiting.id);
+    INVARIANT(found != by_id_.end(), "the checks have found every inner link's target");
+    tree.edit_attrs(waiting.link).target = found->second;
+  }
+  for (const SectionLink& waiting : section_links_) {
+    const auto section = disclaimer_sections_.find(static_cast<int>(waiting.kind));
+    INVARIANT(section != disclaimer_sections_.end(), "P01: the declared section exists");
+    tree.edit_attrs(waiting.link).target = section->second;
+    const std::string& title = disclaimer_headings_[static_cast<int>(waiting.kind)];
+    tree.add_text(waiting.link, labels_.filled(waiting.words, {{"title", title}}), {});
+    add_page_reference(waiting.paragraph, section->second);
+  }
+}
+
+}  // namespace clearleaf::structure
