@@ -1,0 +1,85 @@
+// A set line: glyphs, images and what belongs to them, placed along a base line.
+#pragma once
+
+#include "base/geometry.h"
+#include "layout/page_list.h"
+#include "model/struct_tree.h"
+#include "text/font_set.h"
+#include "text/shaped_run.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace clearleaf::layout {
+
+/// How a stretch of text is set. `font` is that of the request without regard to coverage.
+struct TextStyle {
+  text::FontRequest request;
+  text::FontId font;
+  Pt size;
+  Color color;
+  Pt rise;  // up from the base line
+  enum class Line : unsigned char { kNone, kUnder, kThrough } line = Line::kNone;
+  std::optional<StructId> link;
+  std::string lang;
+};
+
+/// A place in the text: `offset` UTF-8 bytes into a leaf.
+struct SourcePlace {
+  LeafId leaf;
+  std::size_t offset = 0;
+};
+
+/// x from the line's start.
+struct LineGlyphs {
+  Role role;
+  text::ShapedRunId run;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  Pt x;
+  Pt rise;
+  Pt size;
+  Color color;
+};
+struct LineImage {
+  LeafId leaf;
+  ImageId image;
+  Pt x;
+  Size size;  // stands on the base line
+};
+/// A page number known only after layout; `reserved` is the room kept for it.
+struct LinePageRef {
+  LeafId leaf;
+  StructId target;
+  Pt x;
+  Pt reserved;
+  TextStyle style;
+  enum class Align : unsigned char { kStart, kEnd } align = Align::kStart;
+  std::size_t glyphs_before = 0;  // how many of the line's `glyphs` come before it
+};
+/// Decoration below or through text: y down from the base line to its upper edge.
+struct LineRule {
+  Pt x0, x1, y, thickness;
+  Color color;
+};
+struct LinkSpan {
+  StructId link;
+  Pt x0, x1;
+};
+
+struct Line {
+  Pt height;
+  Pt base_line;  // from the line's top
+  Pt width;      // without trailing blanks
+  std::vector<LineGlyphs> glyphs;
+  std::vector<LineImage> images;
+  std::vector<LinePageRef> page_refs;
+  std::vector<LineRule> rules;
+  std::vector<LinkSpan> links;
+  std::vector<StructId> notes;       // notes first referred to in this line
+  std::optional<SourcePlace> begin;  // where it begins in the text; none for an artifact
+};
+
+}  // namespace clearleaf::layout

@@ -1,0 +1,196 @@
+// Atoms → lines: greedy breaking, alignment, link areas and decorations.
+#include "layout/paragraph.h"
+
+#include <algorithm>
+
+namespace clearleaf::layout {
+
+namespace {
+
+/// An image in text is set no higher than this many lines, nor wider than the line.
+constexpr double kInlineImageLines = 8;
+/// Pixels that say nothing of their size are taken as screen pixels.
+constexpr double kScreenDotsPerInch = 96;
+
+Size natural_size(const ImageResource& image) {
+  const double dpi = image.dots_per_inch > 0 ? image.dots_per_inch : kScreenDotsPerInch;
+  return {Pt{image.width * 72.0 / dpi}, Pt{image.height * 72.0 / dpi}};
+}
+
+}  // namespace
+
+/// The glyphs of an atom that is wider than a line, cut between clusters.
+void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom, Pt width,
+                                   std::vector<Atom>& out) const {
+  const text::ShapedRun& run = runs_[atom.run];
+  const Pt size = paragraph.styles[atom.style].size;
+  Atom part = atom;
+  part.count = 0;
+  part.width = {};
+  part.blank = {};
+  part.after = Atom::Break::kAllowed;
+  for (std::uint32_t i = atom.first; i < atom.first + atom.count;) {
+    std::uint32_t end = i + 1;
+    Pt cluster = scaled(run.glyphs[i].x_advance, run.font, size);
+    while (end < atom.first + atom.count && run.glyphs[end].cluster == run.glyphs[i].cluster) {
+      cluster += scaled(run.glyphs[end++].x_advance, run.font, size);
+    }
+    if (part.count > 0 && part.width + cluster > width) {
+      out.push_back(part);
+      part.first = i;
+      part.count = 0;
+      part.width = {};
+      part.note.reset();
+      part.leaf_offset = atom.leaf_offset + run.glyphs[i].cluster;
+    }
+    part.count += end - i;
+    part.width += cluster;
+    i = end;
+  }
+  part.after = atom.after;
+  part.blank = min(atom.blank, part.width);
+  out.push_back(part);
+}
+
+/// The paragraph's atoms with images sized, and those broken inside that no line could hold.
+std::vector<Atom> ParagraphSetter::fit_atoms(const Paragraph& paragraph, Pt width) const {
+  std::vector<Atom> out;
+  out.reserve(paragraph.atoms.size());
+  for (std::size_t begin = 0; begin < paragraph.atoms.size();) {
+    // A chain: atoms between which no line may end.
+    std::size_t end = begin;
+    Pt chain;
+    do {
+      chain += paragraph.atoms[end].width;
+    } while (paragraph.atoms[end++].after == Atom::Break::kNone && end < paragraph.atoms.size());
+    chain -= paragraph.atoms[end - 1].blank;
+    for (std::size_t i = begin; i < end; ++i) {
+      Atom atom = paragraph.atoms[i];
+      if (atom.kind == Atom::Kind::kImage) {
+        const auto& leaf = input_.tree[std::get<LeafId>(atom.role)];
+        const Size size = natural_size(input_.images.images[std::get<ImageLeaf>(leaf.kind).image]);
+        const Pt line = paragraph.styles[0].size * paragraph.leading;
+        const double shrink =
+            std::min({1.0, width / size.width, (line * kInlineImageLines) / size.height});
+        atom.width = size.width * shrink;
+      }
+      if (chain > width && atom.kind == Atom::Kind::kGlyphs) {
+        break_inside(paragraph, atom, width, out);
+        if (out.back().after == Atom::Break::kNone) out.back().after = Atom::Break::kAllowed;
+      } else {
+        out.push_back(atom);
+      }
+    }
+    begin = end;
+  }
+  return out;
+}
+
+std::vector<Line> ParagraphSetter::break_lines(const Paragraph& paragraph, Pt width,
+                                               Alignment alignment) {
+  const std::vector<Atom> atoms = fit_atoms(paragraph, width);
+  std::vector<Line> lines;
+  for (std::size_t begin = 0; begin < atoms.size();) {
+    Pt used;
+    std::size_t best = begin;
+    for (std::size_t i = begin; i < atoms.size(); ++i) {
+      const bool fits = used + atoms[i].width - atoms[i].blank <= width + 0.001_pt;
+      if (!fits && best > begin) break;
+      used += atoms[i].width;
+      if (atoms[i].after != Atom::Break::kNone || i + 1 == atoms.size()) best = i + 1;
+      if (atoms[i].after == Atom::Break::kForced) break;
+      if (!fits && best > begin) break;
+    }
+    lines.push_back(
+        make_line(paragraph, std::span(atoms).subspan(begin, best - begin), width, alignment));
+    begin = best;
+  }
+  return lines;
+}
+
+Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom> atoms, Pt width,
+                                Alignment alignment) {
+  Line line;
+  for (const Atom& atom : atoms) line.width += atom.width;
+  line.width -= atoms.back().blank;
+  const TextStyle& base = paragraph.styles[0];
+  const text::FontMetrics& metrics = fonts_.metrics(base.font);
+  const Pt ascent = scaled(metrics.ascender, base.font, base.size);
+  const Pt descent = scaled(-metrics.descender, base.font, base.size);
+  line.height = base.size * paragraph.leading;
+  line.base_line = (line.height - ascent - descent) / 2 + ascent;
+  Pt x;
+  if (alignment == Alignment::kCenter) x = (width - line.width) / 2;
+  if (alignment == Alignment::kEnd) x = width - line.width;
+  for (const Atom& atom : atoms) {
+    place_atom(paragraph, atom, x, line);
+    x += atom.width;
+  }
+  for (const LineImage& image : line.images) {
+    const Pt more = image.size.height - line.base_line;
+    if (more > 0_pt) {
+      line.base_line += more;
+      line.height += more;
+    }
+  }
+  return line;
+}
+
+void ParagraphSetter::place_atom(const Paragraph& paragraph, const Atom& atom, Pt x, Line& line) {
+  const TextStyle& style = paragraph.styles[atom.style];
+  const auto* leaf = std::get_if<LeafId>(&atom.role);
+  if (leaf != nullptr && !line.begin) line.begin = SourcePlace{*leaf, atom.leaf_offset};
+  if (atom.note) line.notes.push_back(*atom.note);
+  switch (atom.kind) {
+    case Atom::Kind::kGlyphs:
+      line.glyphs.push_back(
+          {atom.role, atom.run, atom.first, atom.count, x, style.rise, style.size, style.color});
+      break;
+    case Atom::Kind::kImage: {
+      const ImageId id = std::get<ImageLeaf>(input_.tree[*leaf].kind).image;
+      const Size natural = natural_size(input_.images.images[id]);
+      line.images.push_back(
+          {*leaf, id, x, {atom.width, natural.height * (atom.width / natural.width)}});
+      break;
+    }
+    case Atom::Kind::kPageRef:
+      line.page_refs.push_back({*leaf, std::get<PageRefLeaf>(input_.tree[*leaf].kind).target, x,
+                                atom.width, style, LinePageRef::Align::kStart, line.glyphs.size()});
+      break;
+  }
+  const Pt end = x + atom.width - atom.blank;
+  if (style.link) {
+    if (!line.links.empty() && line.links.back().link == *style.link) {
+      line.links.back().x1 = end;
+    } else {
+      line.links.push_back({*style.link, x, end});
+    }
+  }
+  if (style.line == TextStyle::Line::kNone || end <= x) return;
+  const bool under = style.line == TextStyle::Line::kUnder;
+  const Pt y = style.size * (under ? 0.12 : -0.28);
+  // One rule for the words of one link: a rule goes on where the last one ended.
+  if (!line.rules.empty() && line.rules.back().y == y && line.rules.back().color == style.color &&
+      x - line.rules.back().x1 < style.size * 0.5) {
+    line.rules.back().x1 = end;
+  } else {
+    line.rules.push_back({x, end, y, style.size * 0.055, style.color});
+  }
+}
+
+ParagraphSetter::Widths ParagraphSetter::widths(const Paragraph& paragraph) const {
+  Widths out;
+  Pt chain;
+  Pt whole;
+  for (const Atom& atom : paragraph.atoms) {
+    chain += atom.width;
+    whole += atom.width;
+    out.least = max(out.least, chain - atom.blank);
+    out.natural = max(out.natural, whole - atom.blank);
+    if (atom.after != Atom::Break::kNone) chain = {};
+    if (atom.after == Atom::Break::kForced) whole = {};
+  }
+  return out;
+}
+
+}  // namespace clearleaf::layout

@@ -1,0 +1,331 @@
+// Inline structure → atoms: text split at line-break opportunities and by font, and shaped.
+#include "layout/paragraph.h"
+
+#include "base/numbers.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace clearleaf::layout {
+
+namespace {
+
+/// Enough digits for any page number of this publication: no page holds less than a leaf or
+/// a thousand bytes.
+std::size_t digits_for(const StructTree& tree) {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < tree.leaf_count(); ++i) {
+    bytes += tree.text(LeafId(checked<std::uint32_t>(i))).size();
+  }
+  const std::size_t most = 10 + std::min(tree.leaf_count(), bytes / 100);
+  return std::to_string(most).size();
+}
+
+std::string hex_code_point(char32_t c) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (int shift = 20; shift >= 0; shift -= 4) {
+    const char digit = kDigits[c >> static_cast<unsigned>(shift) & 15U];
+    if (!out.empty() || digit != '0' || shift < 16) out += digit;
+  }
+  return "U+" + out;
+}
+
+}  // namespace
+
+/// A run of one leaf in one style, as bytes [begin, end) of the paragraph's text.
+struct ParagraphSetter::Stretch {
+  Atom::Kind kind;
+  Role role;
+  SourceSpan span;
+  std::uint32_t style;
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::optional<StructId> note;
+};
+
+/// Walks inline elements and gathers their text, styles and forced breaks.
+struct ParagraphSetter::Collector {
+  ParagraphSetter& setter;
+  Paragraph& out;
+  Emphasised emphasised;
+  WhiteSpace white_space;
+  std::string text;
+  std::vector<Stretch> stretches;
+  std::vector<std::uint32_t> forced_breaks;
+
+  const StructTree& tree() const { return setter.input_.tree; }
+  const Edition& edition() const { return setter.input_.edition; }
+
+  std::uint32_t add_style(TextStyle style) {
+    style.font = setter.fonts_.font(style.request);
+    out.styles.push_back(std::move(style));
+    return checked<std::uint32_t>(out.styles.size() - 1);
+  }
+
+  void collect(StructId elem, std::uint32_t style, std::optional<StructId> note) {
+    for (const Kid& kid : tree()[elem].kids) {
+      if (const auto* leaf = std::get_if<LeafId>(&kid)) {
+        collect_leaf(*leaf, style, note);
+        note.reset();
+        continue;
+      }
+      const StructId child = std::get<StructId>(kid);
+      if (tree()[child].construct == Construct::kLineBreak) {
+        forced_breaks.push_back(checked<std::uint32_t>(text.size()));
+        continue;
+      }
+      std::optional<StructId> child_note;
+      const auto found = setter.note_of_reference_.find(child);
+      if (found != setter.note_of_reference_.end()) child_note = found->second;
+      collect(child, child_style(child, style), child_note);
+    }
+  }
+
+  void collect_leaf(LeafId id, std::uint32_t style, std::optional<StructId> note) {
+    const auto begin = checked<std::uint32_t>(text.size());
+    Atom::Kind kind = Atom::Kind::kGlyphs;
+    if (const auto* leaf = std::get_if<TextLeaf>(&tree()[id].kind)) {
+      text += leaf->text;
+    } else if (std::holds_alternative<ImageLeaf>(tree()[id].kind)) {
+      kind = Atom::Kind::kImage;
+      append_utf8(text, 0xFFFC);  // breaks before and after, as UAX 14 has it for objects
+    } else {
+      kind = Atom::Kind::kPageRef;
+      text.append(setter.page_digits_, '0');
+    }
+    const auto end = checked<std::uint32_t>(text.size());
+    if (end == begin) return;
+    stretches.push_back({kind, id, tree()[id].span, style, begin, end, note});
+    if (white_space == WhiteSpace::kPreserve) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (text[i] == '\n') forced_breaks.push_back(checked<std::uint32_t>(i + 1));
+      }
+    }
+  }
+
+  std::uint32_t child_style(StructId child, std::uint32_t parent) {
+    TextStyle style = out.styles[parent];
+    const std::string& lang = tree().attrs(child).lang;
+    if (!lang.empty()) style.lang = lang;
+    const Pt least = edition().small_size;
+    switch (tree()[child].construct) {
+      case Construct::kEmphasis:
+        if (emphasised == Emphasised::kItalic) {
+          style.request.slant = FontSlant::kItalic;
+        } else {
+          style.request.weight = FontWeight::kBold;
+        }
+        break;
+      case Construct::kStrong:
+      case Construct::kLabel: style.request.weight = FontWeight::kBold; break;
+      case Construct::kStrike: style.line = TextStyle::Line::kThrough; break;
+      case Construct::kSub:
+        style.rise -= style.size * 0.16;
+        style.size = max(least, style.size * 0.75);
+        break;
+      case Construct::kSup:
+        style.rise += style.size * 0.33;
+        style.size = max(least, style.size * 0.75);
+        break;
+      case Construct::kNoteReferenceLink:
+        style.rise += style.size * 0.33;
+        style.size = max(least, style.size * 0.75);
+        style.color = edition().light.link;
+        style.link = child;
+        break;
+      case Construct::kKbd:
+      case Construct::kInlineCode:
+        style.request.family = edition().fonts.code;
+        style.size = max(least, style.size * 0.94);
+        break;
+      case Construct::kLink:
+        style.link = child;
+        style.color = edition().light.link;
+        style.line = TextStyle::Line::kUnder;
+        break;
+      default:
+        if (lang.empty()) return parent;
+    }
+    return add_style(std::move(style));
+  }
+};
+
+ParagraphSetter::ParagraphSetter(const LayoutInput& input, text::FontSet& fonts,
+                                 IdVec<text::ShapedRun>& runs, Diagnostics& diagnostics)
+    : input_(input),
+      fonts_(fonts),
+      runs_(runs),
+      diagnostics_(diagnostics),
+      shapes_(fonts, runs),
+      page_digits_(digits_for(input.tree)) {
+  for (const NoteEntry& note : input.tree.notes) {
+    note_of_reference_.emplace(note.first_reference, note.note);
+  }
+}
+
+TextStyle ParagraphSetter::style(const std::string& family, FontWeight weight, Pt size,
+                                 Color color) {
+  const text::FontRequest request{family, weight, FontSlant::kUpright};
+  return {request, fonts_.font(request),   size,         color,
+          {},      TextStyle::Line::kNone, std::nullopt, input_.meta.lang.value};
+}
+
+Paragraph ParagraphSetter::prepare(StructId elem, const TextStyle& base, double leading,
+                                   Emphasised emphasised, WhiteSpace white_space) {
+  Paragraph out;
+  out.leading = leading;
+  out.styles.push_back(base);
+  Collector collected{*this, out, emphasised, white_space, {}, {}, {}};
+  const std::string& lang = input_.tree.attrs(elem).lang;
+  if (!lang.empty()) out.styles[0].lang = lang;
+  collected.collect(elem, 0, std::nullopt);
+  add_atoms(collected, out);
+  return out;
+}
+
+Paragraph ParagraphSetter::prepare_artifact(std::string_view text, const TextStyle& base,
+                                            double leading, ArtifactKind kind) {
+  Paragraph out;
+  out.leading = leading;
+  out.styles.push_back(base);
+  Collector collected{*this, out, Emphasised::kItalic, WhiteSpace::kCollapse, {}, {}, {}};
+  collected.text = text;
+  if (!text.empty()) {
+    collected.stretches.push_back({Atom::Kind::kGlyphs,
+                                   Artifact{kind},
+                                   {},
+                                   0,
+                                   0,
+                                   checked<std::uint32_t>(text.size()),
+                                   std::nullopt});
+  }
+  add_atoms(collected, out);
+  return out;
+}
+
+void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
+  breaker_.find(collected.text, out.styles[0].lang, breaks_);
+  auto opportunity = breaks_.begin();
+  auto forced = collected.forced_breaks.begin();
+  const auto forced_end = collected.forced_breaks.end();
+  for (const Stretch& stretch : collected.stretches) {
+    for (std::uint32_t begin = stretch.begin; begin < stretch.end;) {
+      while (opportunity != breaks_.end() && *opportunity <= begin) ++opportunity;
+      while (forced != forced_end && *forced <= begin) ++forced;
+      std::uint32_t end = stretch.end;
+      // A page number's stand-in digits and an image are never cut.
+      if (stretch.kind == Atom::Kind::kGlyphs) {
+        if (opportunity != breaks_.end()) end = std::min(end, *opportunity);
+        if (forced != forced_end) end = std::min(end, *forced);
+      }
+      const std::size_t before = out.atoms.size();
+      const std::string_view piece = std::string_view(collected.text).substr(begin, end - begin);
+      add_text_atoms(stretch, piece, begin - stretch.begin, out);
+      if (out.atoms.size() > before) {
+        // A line does not end at a soft hyphen: its hyphen would have to be shown.
+        const bool soft =
+            opportunity != breaks_.end() && *opportunity == end && !piece.ends_with("\xC2\xAD");
+        const bool hard = forced != forced_end && *forced == end;
+        out.atoms.back().after = hard   ? Atom::Break::kForced
+                                 : soft ? Atom::Break::kAllowed
+                                        : Atom::Break::kNone;
+      }
+      begin = end;
+    }
+  }
+}
+
+namespace {
+
+/// White space as it is set: runs of it are one blank; none at a paragraph's beginning.
+std::string collapsed(std::string_view text, bool at_start) {
+  std::string out;
+  bool blank = at_start;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!is_space) out += c;
+    if (is_space && !blank) out += ' ';
+    blank = is_space;
+  }
+  return out;
+}
+
+/// Text of a code block as it is set: tabs as blanks, a line end as the blank that parts words.
+std::string preserved(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\t') {
+      out += "    ";
+    } else {
+      out += c == '\n' ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void ParagraphSetter::add_text_atoms(const Stretch& stretch, std::string_view text,
+                                     std::uint32_t leaf_offset, Paragraph& out) {
+  const TextStyle& style = out.styles[stretch.style];
+  Atom atom{.kind = stretch.kind,
+            .style = stretch.style,
+            .role = stretch.role,
+            .leaf_offset = leaf_offset,
+            .note = stretch.note};
+  if (stretch.kind == Atom::Kind::kPageRef) {
+    const text::ShapedRunId digits = shapes_.shape(style.font, text, style.lang);
+    atom.width = scaled(runs_[digits].advance, style.font, style.size);
+    out.atoms.push_back(atom);
+    return;
+  }
+  if (stretch.kind == Atom::Kind::kImage) {
+    out.atoms.push_back(atom);  // its size is found when it is placed in a line of known width
+    return;
+  }
+  const bool code = text.find('\n') != std::string_view::npos ||
+                    style.request.family == input_.edition.fonts.code;
+  const std::string set = code ? preserved(text) : collapsed(text, out.atoms.empty());
+  if (set.empty()) return;
+  stretches_.clear();
+  for (const char32_t c : text::split_by_font(fonts_, style.request, set, stretches_)) {
+    report_missing(c, stretch.span);
+  }
+  for (const text::FontStretch& part : stretches_) {
+    const std::string_view piece = std::string_view(set).substr(part.begin, part.end - part.begin);
+    atom.run = shapes_.shape(part.font, piece, style.lang);
+    const text::ShapedRun& run = runs_[atom.run];
+    atom.first = 0;
+    atom.count = checked<std::uint32_t>(run.glyphs.size());
+    atom.width = scaled(run.advance, part.font, style.size);
+    atom.blank = scaled(run.trailing_blank, part.font, style.size);
+    out.atoms.push_back(atom);
+    atom.note.reset();
+    atom.leaf_offset =
+        leaf_offset + checked<std::uint32_t>(std::min(std::size_t{part.end}, text.size()));
+  }
+}
+
+text::ShapedRunId ParagraphSetter::shape(std::string_view text, const TextStyle& style) {
+  return shapes_.shape(style.font, text, style.lang);
+}
+
+Pt ParagraphSetter::scaled(std::int64_t units, text::FontId font, Pt size) const {
+  return size * (static_cast<double>(units) / fonts_.metrics(font).units_per_em);
+}
+
+void ParagraphSetter::report_missing(char32_t code_point, SourceSpan span) {
+  static constexpr RuleId kMissingGlyph{"missing-glyph"};
+  if (!reported_.insert(code_point).second) return;
+  std::string character;
+  append_utf8(character, code_point);
+  diagnostics_.error(kMissingGlyph, span,
+                     "no font clearleaf knows has the character \"" + character + "\" (" +
+                         hex_code_point(code_point) + ")",
+                     "write it another way, or add a font that has it to fonts/fonts.yaml",
+                     "ISO 14289-1 7.21.8");
+}
+
+}  // namespace clearleaf::layout
