@@ -41,7 +41,7 @@ if ! unchanged npm "$npm_inputs"; then
   echo "$npm_inputs" >"$judges/npm.stamp"
 fi
 if [ ${#omit[@]} -eq 0 ]; then
-  node=$(find "$judges/npm/node_modules" -path '*/node-linux-*/bin/node' -type f | head -n 1)
+  node=$(find "$judges/npm/node_modules" -path '*/node-linux-*/bin/node' -type f -print -quit)
   [ -n "$node" ] || fail "node is older than 20.16 and npm has none for this machine"
   chmod +x "$node"
   "$node" -e "$new_enough" || fail "$node does not run"

@@ -13,9 +13,10 @@ complain() { echo "$*"; failed=1; }
 
 answer=0
 bash "$here/judge.sh" "$root/tests/fixtures/judges" >"$work/said" 2>&1 || answer=$?
+tr -s ' ' <"$work/said" >"$work/squeezed" # the table without its padding
 [ "$answer" -eq 1 ] || complain "judge.sh answered $answer, not 1"
 while IFS= read -r expected; do
-  tr -s ' ' <"$work/said" | grep -qF -- "$expected" || complain "judge.sh did not say: $expected"
+  grep -qF -- "$expected" "$work/squeezed" || complain "judge.sh did not say: $expected"
 done <<'SAID'
 torn.pdf FAIL FAIL FAIL - -
 untagged.pdf FAIL FAIL PASS - -
