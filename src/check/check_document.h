@@ -6,7 +6,8 @@
 
 namespace clearleaf::check {
 
-/// Every rule over the document; changes nothing.
-void check_document(const Document& document, Diagnostics& diagnostics);
+/// Every rule over the document; changes nothing. `today` is the day by which `review-by` is judged
+/// (P17).
+void check_document(const Document& document, Date today, Diagnostics& diagnostics);
 
 }  // namespace clearleaf::check

@@ -1,0 +1,242 @@
+// One Markdown file → read → check → structure → lay out → write → publish.
+#include "export.h"
+
+#include "base/environment_error.h"
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "base/version.h"
+#include "check/check_document.h"
+#include "epub/write_epub.h"
+#include "image/load_images.h"
+#include "layout/layout.h"
+#include "model/publication.h"
+#include "pdf/write_pdf.h"
+#include "read/read_document.h"
+#include "read/read_settings.h"
+#include "structure/build_structure.h"
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace clearleaf {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// ---- dates ----
+
+/// $SOURCE_DATE_EPOCH (reproducible-builds.org): seconds since 1970, up to the year 9999.
+std::optional<std::int64_t> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr || *text == '\0') return std::nullopt;
+  const std::string_view digits(text);
+  std::int64_t seconds = -1;
+  const auto [end, error] = std::from_chars(text, text + digits.size(), seconds);
+  constexpr std::int64_t kLast = 253'402'300'799;  // 9999-12-31T23:59:59Z
+  if (error != std::errc() || *end != '\0' || seconds < 0 || seconds > kLast) {
+    throw EnvironmentError("read the variable", "SOURCE_DATE_EPOCH",
+                           "“" + std::string(digits) +
+                               "” is not a whole number of seconds since 1970; " +
+                               "set it to one, or unset it");
+  }
+  return seconds;
+}
+
+/// The day by which a review date is judged. It never enters the output.
+Date today(std::optional<std::int64_t> epoch) {
+  if (epoch) return from_epoch(*epoch).date;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return from_epoch(std::chrono::duration_cast<std::chrono::seconds>(now).count()).date;
+}
+
+/// The date in the output: never the clock, so that the same input gives the same bytes.
+Timestamp modified_time(std::optional<std::int64_t> epoch, const Metadata& meta) {
+  if (epoch) return from_epoch(*epoch);
+  if (meta.modified.value) return {*meta.modified.value};
+  if (meta.published.value) return {*meta.published.value};
+  return {};
+}
+
+// ---- stages ----
+
+/// What is known of a document before it is laid out.
+struct Loaded {
+  Document document;
+  ImageStore images;
+  Labels labels;
+};
+
+/// Everything the author can be told about the text, at once.
+Loaded load(const SourcePlace& place, const SourceText& source, Date today,
+            Diagnostics& diagnostics) {
+  Loaded loaded;
+  loaded.document = read::read_document(source, diagnostics);
+  check::check_document(loaded.document, today, diagnostics);
+  loaded.images = image::load_images(loaded.document, place.folder, diagnostics);
+  loaded.labels = read::read_labels(data_dir(), loaded.document.meta, diagnostics);
+  return loaded;
+}
+
+/// Puts the findings in order and judges them.
+Outcome judge(Diagnostics& diagnostics, Strictness strictness) {
+  if (strictness == Strictness::kWarningsFail) diagnostics.raise_warnings();
+  diagnostics.sort_by_place();
+  return diagnostics.has_errors() ? Outcome::kRejected : Outcome::kOk;
+}
+
+// ---- identity ----
+
+/// All that the bytes of an export depend on, each part with its length before it so that no two
+/// different inputs run together into one.
+class Inputs {
+ public:
+  void add(std::string_view part) {
+    bytes_ += std::to_string(part.size());
+    bytes_ += ':';
+    bytes_ += part;
+  }
+  void add(const Labels& labels) {
+    add(labels.lang);
+    for (const std::string& label : labels.strings) add(label);
+    for (const std::string& month : labels.months) add(month);
+  }
+  void add(const ImageStore& images) {
+    for (const ImageResource& image : images.images) add(image.file);
+  }
+  std::string uuid(std::string_view format) const {
+    return uuid_v5(bytes_ + "/" + std::string(format));
+  }
+
+ private:
+  std::string bytes_;
+};
+
+/// The settings an export is made with: what they hold, and their text, which names it.
+struct Settings {
+  std::string edition_text;
+  std::string fonts_text;
+  std::string style_template;
+  Edition edition;
+  FontCatalog fonts;
+};
+
+Settings read_settings(const ExportOptions& options) {
+  const fs::path data = data_dir();
+  const auto text = [&](const fs::path& file) {
+    return read_file(data / file, limits::kSourceBytes);
+  };
+  Edition edition = read::read_edition(data, options.edition, options.page);
+  FontCatalog fonts = read::read_font_catalog(data);
+  return {text(fs::path("styles") / (options.edition + ".yaml")), text("fonts/fonts.yaml"),
+          text("styles/epub.css"), std::move(edition), std::move(fonts)};
+}
+
+Publication identify(const SourceText& source, const Loaded& loaded, const Settings& settings,
+                     Timestamp modified) {
+  Inputs inputs;
+  inputs.add(version());
+  inputs.add(to_iso(modified));
+  inputs.add(source.bytes());
+  inputs.add(loaded.images);
+  inputs.add(loaded.labels);
+  inputs.add(settings.edition_text);
+  inputs.add(settings.edition.page.name);
+  inputs.add(settings.fonts_text);
+  inputs.add(settings.style_template);
+  return {inputs.uuid("pdf"), inputs.uuid("epub"), modified, settings.edition.name};
+}
+
+// ---- publishing ----
+
+/// Puts all files in place, or none.
+std::vector<WrittenFile> publish(const std::vector<fs::path>& paths,
+                                 const std::vector<std::string>& contents) {
+  AtomicFiles files;
+  std::vector<WrittenFile> written;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (const fs::path folder = paths[i].parent_path(); !folder.empty()) {
+      std::error_code error;
+      fs::create_directories(folder, error);
+      if (error) throw EnvironmentError("make the folder", folder.string(), error.message());
+    }
+    files.add(paths[i], contents[i]);
+    written.push_back({paths[i], contents[i].size()});
+  }
+  files.commit();
+  return written;
+}
+
+}  // namespace
+
+SourcePlace place_of(const fs::path& path) {
+  return {path, path.string(), path.parent_path(), path.stem().string()};
+}
+
+SourcePlace standard_input(const std::string& name) {
+  return {{}, name, {}, fs::path(name).stem().string()};
+}
+
+SourceText read_source(const SourcePlace& place) {
+  // read_document tells the author when a text is too long, so more is read here than it accepts.
+  constexpr std::size_t kMax = 16 * limits::kSourceBytes;
+  return {place.name, place.path.empty() ? read_standard_input(kMax) : read_file(place.path, kMax)};
+}
+
+std::vector<fs::path> output_files(const SourcePlace& place, const ExportOptions& options) {
+  const fs::path folder = options.out.empty() ? place.folder : options.out;
+  std::vector<fs::path> paths;
+  for (const Format format : options.formats) {
+    paths.push_back(folder / (place.stem + (format == Format::kEpub ? ".epub" : ".pdf")));
+  }
+  return paths;
+}
+
+Diagnostics check_source(const SourcePlace& place, const SourceText& source,
+                         Strictness strictness) {
+  Diagnostics diagnostics;
+  load(place, source, today(source_date_epoch()), diagnostics);
+  judge(diagnostics, strictness);
+  return diagnostics;
+}
+
+ExportResult export_document(const SourcePlace& place, const SourceText& source,
+                             const ExportOptions& options) {
+  ExportResult result;
+  const auto epoch = source_date_epoch();
+  const Loaded loaded = load(place, source, today(epoch), result.diagnostics);
+  result.outcome = judge(result.diagnostics, options.strictness);
+  if (result.outcome == Outcome::kRejected) return result;
+  const Metadata& meta = loaded.document.meta;
+
+  const Settings settings = read_settings(options);
+  text::FontSet fonts(settings.fonts);
+  const auto [tree, outline] =
+      structure::build_structure(loaded.document, loaded.labels, loaded.images);
+  const auto [pages, page_map] = layout::lay_out(
+      {tree, meta, loaded.labels, settings.edition, loaded.images}, fonts, result.diagnostics);
+  result.unexpected_fonts = fonts.unexpected_files();
+  result.outcome = judge(result.diagnostics, options.strictness);
+  if (result.outcome == Outcome::kRejected) return result;
+
+  const Publication publication = identify(source, loaded, settings, modified_time(epoch, meta));
+  std::vector<std::string> contents;
+  for (const Format format : options.formats) {
+    contents.push_back(
+        format == Format::kEpub
+            ? epub::write_epub({tree, outline, page_map, loaded.images, meta, loaded.labels,
+                                settings.edition, publication, settings.style_template})
+            : pdf::write_pdf(
+                  {tree, outline, pages, fonts, loaded.images, meta, loaded.labels, publication}));
+  }
+  result.files = publish(output_files(place, options), contents);
+  result.pages = pages.pages.size();
+  return result;
+}
+
+}  // namespace clearleaf
