@@ -1,0 +1,39 @@
+// What the decoders give: an image, or what is wrong with it.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "model/image_store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace clearleaf::image {
+
+/// What an image file says of itself, the picture upright.
+struct Decoded {
+  std::uint32_t width = 0;  // pixels
+  std::uint32_t height = 0;
+  double dots_per_inch = 0;  // 0: it does not say
+  std::variant<Pixels, JpegStream> content;
+};
+
+/// A diagnostic without its place; `message` goes on from "the image “x” ".
+struct Problem {
+  RuleId rule;
+  std::string message;
+  std::string hint;
+};
+
+using DecodeResult = std::variant<Decoded, Problem>;
+
+/// The bytes are damaged; `cause` is the library's word for it.
+Problem broken(const std::string& cause);
+/// Nothing where an image of this many pixels can be decoded (limits::kImagePixels).
+std::optional<Problem> size_problem(std::uint64_t width, std::uint64_t height);
+
+/// Pixels an inch, where both directions agree (to one in a hundred), else 0.
+double square_density(double horizontal, double vertical);
+
+}  // namespace clearleaf::image
