@@ -1,0 +1,17 @@
+// Language tags → what the files say about them.
+#pragma once
+
+#include "epub/xml_writer.h"
+
+#include <string_view>
+
+namespace clearleaf::epub {
+
+/// "rtl" where the tag's script, or else its language, is written from right to left; else "ltr".
+std::string_view direction_of(std::string_view lang);
+/// Whether both tags name one language, whatever the region: "en" and "en-GB".
+bool same_language(std::string_view a, std::string_view b);
+/// Tags an element whose language is not that of what is around it; an empty `lang` tags nothing.
+void tag_language(XmlWriter::Element& element, std::string_view lang, std::string_view around);
+
+}  // namespace clearleaf::epub
