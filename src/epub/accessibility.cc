@@ -64,7 +64,9 @@ std::string summary_of(const Book& book) {
       book.facts.table_count > 0) {
     add(book.label(Label::kSummaryStructure));
   }
-  if (book.facts.informative_images > 0) add(book.label(Label::kSummaryImages));
+  if (book.facts.informative_images > 0 && book.facts.decorative_images == 0) {
+    add(book.label(Label::kSummaryImages));
+  }
   if (!book.markers.all.empty()) add(book.label(Label::kSummaryPages));
   add(book.label(Label::kSummaryChecked));
   if (const auto& evaluator = book.input.meta.evaluator) {

@@ -1,7 +1,6 @@
 // Link targets → files and ids.
 #include "epub/anchors.h"
 
-#include "epub/navigation.h"
 #include "epub/written.h"
 
 namespace clearleaf::epub {
@@ -31,14 +30,18 @@ Anchors::Anchors(const EpubInput& input, const Documents& documents, const Conte
 }
 
 void Anchors::need_names(StructId part, IdPool& ids) {
+  std::string_view heading_id = "heading";
   switch (tree_[part].construct) {
     case Construct::kTitle: need(part, "title", ids); break;
-    case Construct::kKeyInformation: need(part, "key-information", ids); break;
+    case Construct::kKeyInformation:
+      need(part, "key-information", ids);
+      heading_id = "key-information-heading";
+      break;
     case Construct::kRisksSection: need(part, "disclaimer-risks", ids); break;
     case Construct::kConclusionSection: need(part, "disclaimer-conclusion", ids); break;
     default: break;
   }
-  if (const auto heading = heading_of(tree_, part)) need(*heading, "heading", ids);
+  if (const auto heading = heading_of(tree_, part)) need(*heading, heading_id, ids);
 }
 
 void Anchors::need(StructId target, std::string_view wanted, IdPool& ids) {

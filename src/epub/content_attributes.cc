@@ -132,7 +132,8 @@ std::string ContentWriter::classes_of(StructId id) const {
   std::string classes(form_of(elem.construct).css_class);
   append_class(classes, attrs.css_class);
   if (!is_cell(elem.construct)) return classes;
-  if (elem.kids.empty()) append_class(classes, "blank");
+  // To be filled in by pen: the style sheet gives it height.
+  if (elem.kids.empty() && elem.construct == Construct::kCell) append_class(classes, "blank");
   // P07: a disclaimer's text is start aligned, whatever the column says.
   if (is_disclaimer(tree_[part_].construct)) return classes;
   if (attrs.alignment == Alignment::kCenter) append_class(classes, "center");

@@ -45,7 +45,7 @@ class Surveyor {
         break;
       case Construct::kFigure:
       case Construct::kInlineImage:
-        if (!tree.attrs(id).alt.empty()) ++facts.informative_images;
+        ++(tree.attrs(id).alt.empty() ? facts.decorative_images : facts.informative_images);
         break;
       default: break;
     }

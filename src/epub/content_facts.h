@@ -16,6 +16,11 @@ struct Captioned {
   std::string caption;
 };
 
+/// Whether captions get a list of their own: from two on.
+inline bool has_list_of(const std::vector<Captioned>& items) {
+  return items.size() >= 2;
+}
+
 /// An image file of the EPUB.
 struct ImageFile {
   ImageId image;
@@ -30,6 +35,7 @@ struct ContentFacts {
   std::map<ImageId, std::size_t> image_places;  // in `images`
   std::optional<ImageId> cover;
   std::size_t informative_images = 0;  // with a text alternative; the cover is one
+  std::size_t decorative_images = 0;   // without
   std::size_t list_count = 0;
   std::size_t table_count = 0;
 

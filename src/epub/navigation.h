@@ -23,11 +23,6 @@ std::vector<TocEntry> table_of_contents(const Book& book);
 /// Levels of entries, 1 for a flat list.
 int depth_of(const std::vector<TocEntry>& entries);
 
-/// Whether captions get a list of their own: from two on.
-inline bool has_list_of(const std::vector<Captioned>& items) {
-  return items.size() >= 2;
-}
-
 /// nav.xhtml
 std::string write_nav(const Book& book);
 /// toc.ncx, for reading systems older than EPUB 3.
