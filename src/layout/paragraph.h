@@ -28,8 +28,8 @@ struct Atom {
   text::ShapedRunId run{0};       // of glyphs: `count` of them from `first`
   std::uint32_t first = 0;
   std::uint32_t count = 0;
-  Pt width;                      // trailing blank included
-  Pt blank;                      // of it, the trailing blank
+  Pt width{};                    // trailing blank included
+  Pt blank{};                    // of it, the trailing blank
   std::optional<StructId> note;  // first referred to here
 };
 

@@ -1,0 +1,35 @@
+// A galley → its height.
+#include "layout/flow.h"
+
+namespace clearleaf::layout {
+
+Pt height_of(const Flow& flow) {
+  Pt y;
+  Pt space;
+  bool at_top = true;
+  std::vector<Pt> edges;
+  for (const FlowItem& item : flow) {
+    if (std::holds_alternative<SpaceBox>(item.kind)) {
+      space = max(space, item.height);
+      continue;
+    }
+    if (std::holds_alternative<FrameClose>(item.kind)) {
+      y += edges.back();
+      edges.pop_back();
+      space = {};
+      at_top = false;
+      continue;
+    }
+    if (!at_top) y += space;
+    space = {};
+    y += item.height;
+    at_top = false;
+    if (const auto* frame = std::get_if<FrameOpen>(&item.kind)) {
+      edges.push_back(frame->style.edge());
+      at_top = true;
+    }
+  }
+  return y;
+}
+
+}  // namespace clearleaf::layout

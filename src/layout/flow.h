@@ -1,0 +1,105 @@
+// The galley: boxes one below the other, before they are cut into pages.
+#pragma once
+
+#include "base/geometry.h"
+#include "layout/line.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace clearleaf::layout {
+
+/// A line `x` right of the text area's left edge.
+struct LineBox {
+  Pt x;
+  Line line;
+};
+
+/// An image of its own (a figure).
+struct ImageBox {
+  Pt x;
+  LeafId leaf;
+  ImageId image;
+  Size size;
+};
+
+/// One row of a table, or the part of a tall one that fits a page.
+struct RowBox {
+  struct CellLine {
+    Pt x, y;  // from the row's top left
+    Line line;
+  };
+  Pt x;
+  Pt width;
+  std::vector<CellLine> lines;
+  std::vector<Pt> column_edges;  // inner ones, where the table shows its grid
+  Pt rule_below;                 // thickness
+  Color rule_color;
+  std::optional<Color> shade;
+};
+
+/// A thematic break.
+struct RuleBox {
+  Pt x;
+  Pt width;
+  Pt thickness;
+  Color color;
+};
+
+/// Vertical space; neighbours are not added up, the largest counts; none at a page's top.
+struct SpaceBox {};
+
+/// Border and background around what stands between FrameOpen and FrameClose, drawn anew on each
+/// page it reaches.
+struct FrameStyle {
+  enum class Sides : unsigned char { kAll, kStart, kNone } sides = Sides::kAll;
+  Pt border;
+  Pt padding;  // inside the border, top and bottom
+  Color border_color;
+  std::optional<Color> background;
+
+  /// What the frame adds above and below its content.
+  Pt edge() const { return sides == Sides::kAll ? border + padding : padding; }
+};
+struct FrameOpen {
+  FrameStyle style;
+  Pt x;
+  Pt width;
+  /// Set at the top of each further page the frame reaches ("Warning, continued").
+  std::optional<LineBox> continued;
+};
+struct FrameClose {};
+
+/// Rows between TableOpen and TableClose have `head` repeated at the top of each further page.
+struct TableOpen {
+  RowBox head;
+  Pt head_height;
+};
+struct TableClose {};
+
+/// Whether a page may end after an item.
+enum class After : unsigned char { kMayBreak, kKeep };
+
+struct FlowItem {
+  std::variant<SpaceBox, LineBox, ImageBox, RowBox, RuleBox, FrameOpen, FrameClose, TableOpen,
+               TableClose>
+      kind;
+  Pt height;
+  After after = After::kMayBreak;
+};
+using Flow = std::vector<FlowItem>;
+
+/// Height of `flow` on a page of its own, as PageBuilder counts it.
+Pt height_of(const Flow& flow);
+
+/// Forbids page ends inside `flow`, but not after it.
+inline void keep_together(Flow& flow) {
+  for (FlowItem& item : flow) {
+    if (&item != &flow.back()) item.after = After::kKeep;
+  }
+}
+
+}  // namespace clearleaf::layout

@@ -1,0 +1,471 @@
+// Blocks → boxes: paragraphs, headings, lists, quotations, code, figures and frames.
+#include "layout/flow_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace clearleaf::layout {
+
+namespace {
+
+using C = Construct;
+
+// Proportions of the page, in sizes of the text they stand beside.
+constexpr double kParagraphGap = 0.78;
+constexpr double kTightGap = 0.3;
+constexpr double kListIndent = 1.7;
+constexpr double kQuoteIndent = 1.5;
+constexpr double kHeadingBefore = 1.25;
+constexpr double kHeadingAfter = 0.42;
+/// A disclaimer's box up to this part of a page is not split (P10); a figure takes no more.
+constexpr double kUnsplitPart = 2.0 / 3;
+constexpr double kFigurePart = 0.6;
+/// Lines of a paragraph that stay together at a page's end and beginning.
+constexpr std::size_t kFewestLines = 2;
+constexpr std::size_t kFewestDisclaimerLines = 3;
+
+FlowItem space(Pt height) {
+  return {SpaceBox{}, height, After::kMayBreak};
+}
+
+/// A list's introduction should not stand alone at the foot of a page.
+bool introduces(const StructTree& tree, StructId paragraph) {
+  const std::string text = tree.plain_text(paragraph);
+  return text.ends_with(':');
+}
+
+}  // namespace
+
+FlowSetter::FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
+                       Diagnostics& diagnostics)
+    : input_(input),
+      tree_(input.tree),
+      edition_(input.edition),
+      paragraphs_(paragraphs),
+      diagnostics_(diagnostics),
+      capacity_(page_capacity) {}
+
+Area FlowSetter::page_area() const {
+  const PageGeometry& page = edition_.page;
+  return {{},
+          page.size.width - page.margin_left - page.margin_right,
+          edition_.body_size,
+          edition_.light.text,
+          false};
+}
+
+TextStyle FlowSetter::body_style(const Area& area, FontWeight weight) {
+  return paragraphs_.style(edition_.fonts.text, weight, area.size, area.color);
+}
+
+Pt FlowSetter::paragraph_gap(const Area& area) const {
+  return area.size * kParagraphGap;
+}
+
+ParagraphSetter::Emphasised FlowSetter::emphasised(const Area& area) const {
+  return area.in_disclaimer ? ParagraphSetter::Emphasised::kBold
+                            : ParagraphSetter::Emphasised::kItalic;
+}
+
+bool FlowSetter::is_disclaimer(Construct construct) const {
+  return construct == C::kKeyInformation || construct == C::kRisksSection ||
+         construct == C::kConclusionSection;
+}
+
+void FlowSetter::push_lines(std::vector<Line> lines, Pt x, const Area& area, Flow& out) const {
+  const std::size_t fewest = area.in_disclaimer ? kFewestDisclaimerLines : kFewestLines;
+  const std::size_t count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool near_an_end = i + 1 < fewest || i + fewest >= count;
+    const bool last = i + 1 == count;
+    const Pt height = lines[i].height;
+    out.push_back({LineBox{x, std::move(lines[i])}, height,
+                   near_an_end && !last ? After::kKeep : After::kMayBreak});
+  }
+}
+
+void FlowSetter::set_paragraph(StructId elem, const TextStyle& style, double leading, Pt gap,
+                               const Area& area, Flow& out) {
+  const Paragraph paragraph = paragraphs_.prepare(elem, style, leading, emphasised(area));
+  out.push_back(space(gap));
+  push_lines(paragraphs_.break_lines(paragraph, area.width), area.x, area, out);
+  out.push_back(space(gap));
+}
+
+void FlowSetter::set_title(StructId elem, Pt size, Flow& out) {
+  const Area area = page_area();
+  const TextStyle style =
+      paragraphs_.style(edition_.fonts.heading, FontWeight::kBold, size, area.color);
+  set_paragraph(elem, style, edition_.heading_leading, size * 0.3, area, out);
+  for (FlowItem& item : out) item.after = After::kKeep;
+}
+
+void FlowSetter::set_heading(StructId elem, const Area& area, Flow& out) {
+  const int level = heading_level(tree_[elem].construct);
+  const Pt size = max(area.size, edition_.heading_sizes[static_cast<std::size_t>(level - 2)]);
+  const TextStyle style =
+      paragraphs_.style(edition_.fonts.heading, FontWeight::kBold, size, area.color);
+  const Paragraph paragraph =
+      paragraphs_.prepare(elem, style, edition_.heading_leading, emphasised(area));
+  out.push_back(space(size * kHeadingBefore));
+  const std::size_t first = out.size();
+  push_lines(paragraphs_.break_lines(paragraph, area.width), area.x, area, out);
+  for (std::size_t i = first; i < out.size(); ++i) out[i].after = After::kKeep;
+  out.push_back(space(size * kHeadingAfter));
+}
+
+void FlowSetter::set_kids(StructId elem, const Area& area, Flow& out) {
+  for (const Kid& kid : tree_[elem].kids) {
+    if (const auto* child = std::get_if<StructId>(&kid)) set_block(*child, area, out);
+  }
+}
+
+void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
+  const Construct construct = tree_[elem].construct;
+  const ColorScheme& colors = edition_.light;
+  switch (construct) {
+    case C::kSubtitle: {
+      const TextStyle style = paragraphs_.style(edition_.fonts.heading, FontWeight::kRegular,
+                                                edition_.heading_sizes[1], colors.muted);
+      return set_paragraph(elem, style, edition_.heading_leading, area.size * 0.5, area, out);
+    }
+    case C::kByline: {
+      const TextStyle style = paragraphs_.style(edition_.fonts.text, FontWeight::kRegular,
+                                                edition_.small_size, colors.muted);
+      return set_paragraph(elem, style, edition_.leading, area.size * 0.5, area, out);
+    }
+    case C::kKeyInformation:
+      return set_box(elem, colors.key_information, area, input_.labels[Label::kKeyInformation],
+                     out);
+    case C::kRisksSection:
+      return set_box(elem, colors.risks, area, input_.labels[Label::kWarning], out);
+    case C::kConclusionSection:
+      return set_box(elem, colors.conclusion, area, input_.labels[Label::kConclusion], out);
+    case C::kNotice: return set_box(elem, notice_colors(elem), area, "", out);
+    case C::kHeading2:
+    case C::kHeading3:
+    case C::kHeading4:
+    case C::kHeading5:
+    case C::kHeading6: return set_heading(elem, area, out);
+    case C::kParagraph:
+    case C::kGeneratedParagraph:
+    case C::kKeySummaryText: {
+      set_paragraph(elem, body_style(area), edition_.leading, paragraph_gap(area), area, out);
+      if (introduces(tree_, elem)) out[out.size() - 2].after = After::kKeep;
+      return;
+    }
+    case C::kKeySummaryLink:
+    case C::kTightParagraph:
+      return set_paragraph(elem, body_style(area), edition_.leading, area.size * kTightGap, area,
+                           out);
+    case C::kNoticeLabel:
+      set_paragraph(elem, body_style(area, FontWeight::kBold), edition_.leading,
+                    area.size * kTightGap, area, out);
+      for (FlowItem& item : out) item.after = After::kKeep;
+      return;
+    case C::kBulletList:
+    case C::kOrderedList:
+    case C::kTaskList: return set_list(elem, area, out);
+    case C::kQuote: return set_quote(elem, area, out);
+    case C::kCodeBlock: return set_code(elem, area, out);
+    case C::kTable: return set_table(elem, area, out);
+    case C::kFigureGroup: return set_figure_group(elem, area, out);
+    case C::kThematicBreak: return set_thematic_break(area, out);
+    case C::kNote: return;  // at the foot of the page
+    default: return set_kids(elem, area, out);
+  }
+}
+
+const BoxColors& FlowSetter::notice_colors(StructId elem) const {
+  const std::string& kind = tree_.attrs(elem).css_class;
+  const bool gentle = kind == "note" || kind == "tip";
+  return gentle ? edition_.light.notice : edition_.light.warning;
+}
+
+void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& area,
+                         const std::string& continued, Flow& out) {
+  const FrameStyle style{FrameStyle::Sides::kAll, edition_.box_border, edition_.box_padding,
+                         colors.border, colors.background};
+  const Pt inset = style.edge() + 2_pt;
+  Area inside = area;
+  inside.x += inset;
+  inside.width -= inset * 2;
+  inside.color = colors.text;
+  inside.in_disclaimer = area.in_disclaimer || is_disclaimer(tree_[elem].construct);
+  FrameOpen open{style, area.x, area.width, std::nullopt};
+  if (!continued.empty()) {
+    const Paragraph line = paragraphs_.prepare_artifact(
+        input_.labels.filled(Label::kContinued, {{"title", continued}}),
+        body_style(inside, FontWeight::kBold), edition_.leading, ArtifactKind::kLayout);
+    auto lines = paragraphs_.break_lines(line, inside.width);
+    if (!lines.empty()) open.continued = LineBox{inside.x, std::move(lines.front())};
+  }
+  Flow box;
+  box.push_back({std::move(open), style.edge(), After::kKeep});
+  set_kids(elem, inside, box);
+  for (auto item = box.rbegin(); item != box.rend(); ++item) {
+    item->after = After::kKeep;  // the last line and the closing edge
+    if (!std::holds_alternative<SpaceBox>(item->kind)) break;
+  }
+  box.push_back({FrameClose{}, style.edge(), After::kMayBreak});
+  if (height_of(box) <= capacity_ * kUnsplitPart) keep_together(box);
+  const Pt gap = area.size * 1.2;
+  out.push_back(space(gap));
+  std::move(box.begin(), box.end(), std::back_inserter(out));
+  out.push_back(space(gap));
+}
+
+void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
+  Pt indent = area.size * kListIndent;
+  if (tree_[elem].construct == C::kOrderedList) {
+    // Room for the widest number: the last.
+    const StructAttrs& attrs = tree_.attrs(elem);
+    const std::size_t last = attrs.list_start + tree_[elem].kids.size();
+    const auto run = paragraphs_.shape(std::to_string(last) + ".", body_style(area));
+    const Pt width =
+        paragraphs_.scaled(paragraphs_.run(run).advance, paragraphs_.run(run).font, area.size);
+    indent = max(indent, width + area.size * 0.9);
+  }
+  if (tree_[elem].construct == C::kTaskList) indent = area.size * 2.1;
+  out.push_back(space(area.size * kTightGap * 1.6));
+  for (const Kid& kid : tree_[elem].kids) {
+    set_list_item(std::get<StructId>(kid), indent, area, out);
+  }
+  out.push_back(space(paragraph_gap(area)));
+}
+
+Line FlowSetter::list_label(StructId label, Pt indent, const Area& area) {
+  if (tree_[label].construct != C::kTaskLabel) {
+    const Paragraph text = paragraphs_.prepare(label, body_style(area), edition_.leading,
+                                               ParagraphSetter::Emphasised::kItalic);
+    Line line = paragraphs_.break_lines(text, indent).front();
+    // Numbers end, and bullets stand, a little before the text.
+    for (LineGlyphs& glyphs : line.glyphs) glyphs.x = indent - line.width - area.size * 0.55;
+    line.begin.reset();
+    return line;
+  }
+  // The words are said; on paper stands a box to tick.
+  const LeafId leaf = std::get<LeafId>(tree_[label].kids.front());
+  TextStyle style = body_style(area);
+  style.size = area.size * 1.25;
+  const char* box = tree_.attrs(label).css_class == "done" ? "\u2611" : "\u2610";
+  const Paragraph text =
+      paragraphs_.prepare_artifact(box, style, edition_.leading, ArtifactKind::kLayout);
+  Line line = paragraphs_.break_lines(text, indent * 2).front();
+  for (LineGlyphs& glyphs : line.glyphs) {
+    glyphs.role = leaf;
+    glyphs.x = area.size * 0.25;
+    glyphs.rise = -(area.size * 0.06);
+  }
+  line.begin = SourcePlace{leaf, 0};
+  return line;
+}
+
+void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow& out) {
+  Area inside = area;
+  inside.x += indent;
+  inside.width -= indent;
+  Flow body;
+  Line label;
+  for (const Kid& kid : tree_[item].kids) {
+    const StructId child = std::get<StructId>(kid);
+    const C construct = tree_[child].construct;
+    if (construct == C::kListLabel || construct == C::kTaskLabel || construct == C::kNoteLabel) {
+      label = list_label(child, indent, area);
+    } else if (construct == C::kListBody) {
+      set_kids(child, inside, body);
+    } else {
+      set_block(child, inside, body);
+    }
+  }
+  const auto first = std::find_if(body.begin(), body.end(), [](const FlowItem& box) {
+    return !std::holds_alternative<SpaceBox>(box.kind);
+  });
+  auto* line = first == body.end() ? nullptr : std::get_if<LineBox>(&first->kind);
+  if (line == nullptr) {
+    // Nothing to stand beside: the label has a line of its own, kept with what follows.
+    const Pt height = label.height;
+    out.push_back({LineBox{area.x, std::move(label)}, height, After::kKeep});
+  } else {
+    const std::size_t added = label.glyphs.size();
+    for (LineGlyphs& glyphs : label.glyphs) glyphs.x -= line->x - area.x;
+    line->line.glyphs.insert(line->line.glyphs.begin(), label.glyphs.begin(), label.glyphs.end());
+    for (LinePageRef& ref : line->line.page_refs) ref.glyphs_before += added;
+    if (label.begin) line->line.begin = label.begin;
+  }
+  std::move(body.begin(), body.end(), std::back_inserter(out));
+}
+
+void FlowSetter::set_quote(StructId elem, const Area& area, Flow& out) {
+  const Pt indent = area.size * kQuoteIndent;
+  const FrameStyle style{FrameStyle::Sides::kStart, 3_pt, 0_pt, edition_.light.rule, std::nullopt};
+  Area inside = area;
+  inside.x += indent;
+  inside.width -= indent;
+  out.push_back(space(paragraph_gap(area)));
+  out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
+  set_kids(elem, inside, out);
+  for (auto item = out.rbegin(); item != out.rend(); ++item) {
+    item->after = After::kKeep;
+    if (!std::holds_alternative<SpaceBox>(item->kind)) break;
+  }
+  out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
+  out.push_back(space(paragraph_gap(area)));
+}
+
+void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
+  const FrameStyle style{FrameStyle::Sides::kNone, 0_pt, 8_pt, {}, edition_.light.shade};
+  const TextStyle text =
+      paragraphs_.style(edition_.fonts.code, FontWeight::kRegular, edition_.code_size, area.color);
+  const Paragraph paragraph = paragraphs_.prepare(
+      elem, text, edition_.leading, ParagraphSetter::Emphasised::kItalic, WhiteSpace::kPreserve);
+  const Pt inset = style.padding + 2_pt;
+  out.push_back(space(paragraph_gap(area)));
+  out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
+  push_lines(paragraphs_.break_lines(paragraph, area.width - inset * 2), area.x + inset, area, out);
+  out.back().after = After::kKeep;
+  out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
+  out.push_back(space(paragraph_gap(area)));
+}
+
+void FlowSetter::set_figure_group(StructId elem, const Area& area, Flow& out) {
+  out.push_back(space(area.size));
+  for (const Kid& kid : tree_[elem].kids) {
+    const StructId child = std::get<StructId>(kid);
+    if (tree_[child].construct == C::kFigure) {
+      const LeafId leaf = std::get<LeafId>(tree_[child].kids.front());
+      const ImageId id = std::get<ImageLeaf>(tree_[leaf].kind).image;
+      const ImageResource& image = input_.images.images[id];
+      const double dpi = image.dots_per_inch > 0 ? image.dots_per_inch : 96;
+      const Size natural{Pt{image.width * 72.0 / dpi}, Pt{image.height * 72.0 / dpi}};
+      const double shrink =
+          std::min({1.0, area.width / natural.width, (capacity_ * kFigurePart) / natural.height});
+      const Size size{natural.width * shrink, natural.height * shrink};
+      out.push_back({ImageBox{area.x, leaf, id, size}, size.height, After::kMayBreak});
+    } else if (tree_[child].construct == C::kFigureCaption) {
+      out.back().after = After::kKeep;
+      TextStyle style = body_style(area);
+      style.size = edition_.small_size;
+      style.color = edition_.light.muted;
+      const std::size_t first = out.size();
+      set_paragraph(child, style, edition_.leading, area.size * 0.4, area, out);
+      for (std::size_t i = first; i + 2 < out.size(); ++i) out[i].after = After::kKeep;
+    }
+  }
+  out.push_back(space(area.size));
+}
+
+void FlowSetter::set_thematic_break(const Area& area, Flow& out) {
+  const Pt width = area.width * 0.3;
+  out.push_back(space(paragraph_gap(area)));
+  out.push_back({RuleBox{area.x + (area.width - width) / 2, width, 0.8_pt, edition_.light.rule},
+                 area.size, After::kMayBreak});
+  out.push_back(space(paragraph_gap(area)));
+}
+
+void FlowSetter::set_contents(StructId elem, Flow& out) {
+  const Area area = page_area();
+  for (const Kid& kid : tree_[elem].kids) {
+    const StructId child = std::get<StructId>(kid);
+    if (tree_[child].construct == C::kContentsHeading) {
+      set_heading(child, area, out);
+    } else {
+      set_contents_list(child, {}, out);
+    }
+  }
+  out.push_back(space(area.size * 2));
+  // Generated matter: no page of the text begins in it.
+  for (FlowItem& item : out) {
+    if (auto* line = std::get_if<LineBox>(&item.kind)) line->line.begin.reset();
+  }
+}
+
+void FlowSetter::set_contents_list(StructId list, Pt indent, Flow& out) {
+  for (const Kid& item : tree_[list].kids) {
+    for (const Kid& kid : tree_[std::get<StructId>(item)].kids) {
+      const StructId child = std::get<StructId>(kid);
+      if (tree_[child].construct == C::kContentsList) {
+        set_contents_list(child, indent + edition_.body_size * 1.5, out);
+      } else {
+        set_contents_entry(child, indent, out);
+      }
+    }
+  }
+}
+
+void FlowSetter::set_contents_entry(StructId entry, Pt indent, Flow& out) {
+  const Area area = page_area();
+  const TextStyle style = body_style(area);
+  Paragraph paragraph = paragraphs_.prepare(entry, style, edition_.leading, emphasised(area));
+  INVARIANT(!paragraph.atoms.empty() && paragraph.atoms.back().kind == Atom::Kind::kPageRef,
+            "a contents entry ends with its page number");
+  const Atom number = paragraph.atoms.back();
+  paragraph.atoms.pop_back();
+  const LeafId leaf = std::get<LeafId>(number.role);
+  const Pt width = area.width - indent;
+  const Pt number_x = width - number.width;
+  auto lines = paragraphs_.break_lines(paragraph, number_x - area.size);
+  INVARIANT(!lines.empty(), "a heading has words");
+  for (Line& line : lines) line.rules.clear();
+  Line& last = lines.back();
+  TextStyle number_style = paragraph.styles[number.style];
+  number_style.line = TextStyle::Line::kNone;
+  last.page_refs.push_back({leaf, std::get<PageRefLeaf>(tree_[leaf].kind).target, number_x,
+                            number.width, number_style, LinePageRef::Align::kEnd,
+                            last.glyphs.size()});
+  // A fine line leads the eye from the words to the number.
+  if (last.width + area.size * 1.2 < number_x) {
+    last.rules.push_back({last.width + area.size * 0.6, number_x - area.size * 0.2, -(1.5_pt),
+                          0.4_pt, edition_.light.rule});
+  }
+  if (!last.links.empty()) last.links.back().x1 = width;
+  push_lines(std::move(lines), indent, area, out);
+  out.push_back(space(area.size * kTightGap));
+}
+
+NoteBox FlowSetter::set_note(StructId note) {
+  Area area = page_area();
+  area.size = edition_.small_size;
+  area.color = edition_.light.muted;
+  Flow flow;
+  set_list_item(note, area.size * 2.2, area, flow);
+  NoteBox out{note, {}};
+  out.boxes.push_back(space(area.size * 0.35));
+  Pt gap;
+  std::vector<StructId> nested;
+  // Frames are left out at the foot of a page; what stands in them is not.
+  for (FlowItem& item : flow) {
+    if (std::holds_alternative<SpaceBox>(item.kind)) {
+      if (out.boxes.size() > 1) gap = max(gap, item.height);
+      continue;
+    }
+    if (auto* table = std::get_if<TableOpen>(&item.kind)) {
+      item.height = table->head_height;
+      item.kind = RowBox(std::move(table->head));
+    }
+    const auto adopt = [&](Line& line) {
+      // Notes that a note refers to stand directly after it.
+      nested.insert(nested.end(), line.notes.begin(), line.notes.end());
+      line.notes.clear();
+      line.begin.reset();
+    };
+    if (auto* line = std::get_if<LineBox>(&item.kind)) {
+      adopt(line->line);
+    } else if (auto* row = std::get_if<RowBox>(&item.kind)) {
+      for (RowBox::CellLine& cell : row->lines) adopt(cell.line);
+    } else if (!std::holds_alternative<ImageBox>(item.kind) &&
+               !std::holds_alternative<RuleBox>(item.kind)) {
+      continue;
+    }
+    if (gap > 0_pt) out.boxes.push_back(space(gap));
+    gap = {};
+    out.boxes.push_back(std::move(item));
+  }
+  for (const StructId inner : nested) {
+    NoteBox more = set_note(inner);
+    std::move(more.boxes.begin(), more.boxes.end(), std::back_inserter(out.boxes));
+  }
+  return out;
+}
+
+}  // namespace clearleaf::layout

@@ -1,0 +1,140 @@
+// The galley → pages: where pages end, what is repeated, and notes at the foot.
+#pragma once
+
+#include "layout/flow.h"
+#include "layout/layout.h"
+#include "layout/page_list.h"
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace clearleaf::layout {
+
+/// Above the notes: space and a short rule.
+inline constexpr Pt kNoteRuleRoom{14};
+
+/// A note as it stands at the foot of a page.
+struct NoteBox {
+  StructId note;
+  Flow boxes;  // no frames; spaces count in full
+};
+
+/// A page number to be filled in when all pages are known. `item` is the place in the page's items
+/// before which the number goes; `after` items from there move when it is narrower than reserved.
+struct PendingPageRef {
+  std::size_t page = 0;
+  std::size_t item = 0;
+  std::size_t after = 0;
+  LinePageRef ref;
+  Point origin;  // of the reserved room, on the base line
+};
+
+/// Takes boxes one by one and ends a page as soon as one does not fit, at the last place where it
+/// may. Holds no more than a page of boxes.
+class PageBuilder {
+ public:
+  using NoteSetter = std::function<NoteBox(StructId note)>;
+
+  PageBuilder(const LayoutInput& input, PageList& out, NoteSetter set_note);
+
+  void push(FlowItem item);
+  void push(Flow flow);
+  /// Ends the last page and sets what is left of notes.
+  void finish();
+
+  /// The height that boxes and notes share on a page.
+  Pt capacity() const { return capacity_; }
+  /// For each page, where its own text begins; none where it holds only generated matter.
+  const std::vector<std::optional<SourcePlace>>& page_begins() const { return page_begins_; }
+  const std::vector<PendingPageRef>& page_refs() const { return page_refs_; }
+
+ private:
+  static constexpr std::int32_t kNoFrame = -1;
+
+  /// An open frame or table, and what it costs at a page's end and at the next one's top.
+  struct Open {
+    std::variant<FrameOpen, TableOpen> kind;
+    std::int32_t parent = kNoFrame;
+    Pt opening;  // of it and all it stands in
+    Pt closing;
+  };
+  /// How full the page is after an item.
+  struct Fill {
+    Pt y;
+    Pt space;                      // asked for, not yet given
+    Pt notes;                      // height of the foot
+    std::int32_t open = kNoFrame;  // innermost open frame or table
+    bool at_top = true;            // of the page or of a frame: space is not given there
+  };
+  struct Pending {
+    FlowItem item;
+    std::int32_t opened = kNoFrame;  // the frame or table this item opens
+    Fill fill;                       // after it
+  };
+  /// A piece of a frame on the page being drawn.
+  struct Fragment {
+    std::int32_t frame;
+    Pt top;
+    std::size_t slot;  // of its rectangles in backgrounds_
+  };
+
+  Fill advance(Fill fill, const Pending& pending);
+  Pt closing(const Fill& fill) const;
+  bool fits(const Fill& fill) const;
+  /// Whether only the foot is too high, and too little would stand on the page without this item:
+  /// then its notes are split, and `fill` is given what there is.
+  bool split_notes(Fill& fill, const Fill& before) const;
+  const NoteBox& note_box(StructId note);
+  Pt notes_height(const Line& line, Pt so_far);
+  std::int32_t open_frame(const FlowItem& item);
+
+  void measure(std::size_t from);
+  std::size_t break_place(std::size_t overflow) const;
+  void end_page(std::size_t count);
+
+  // page_drawing.cc
+  void draw_page(std::size_t count);
+  void draw_item(const Pending& pending, Pt bottom);
+  void draw_line(const Line& line, Pt x, Pt top);
+  void draw_row(const RowBox& row, Pt height, Pt top);
+  void draw_image(const ImageBox& box, Pt top);
+  void draw_notes(Pt end_of_text);
+  void reopen_frames(std::int32_t innermost);
+  void begin_fragment(std::int32_t frame, Pt top);
+  void end_fragment(Pt bottom);
+  void add_rule(std::vector<PageItem>& items, Rect rect, Color color, ArtifactKind kind) const;
+  void add_anchor(LeafId leaf, Pt y);
+  void add_page_begin(const std::optional<SourcePlace>& place);
+
+  const LayoutInput& input_;
+  PageList& out_;
+  NoteSetter set_note_;
+  Pt capacity_;
+  Pt left_;
+  Pt top_;
+  Pt text_width_;
+
+  std::deque<Pending> pending_;
+  std::vector<Open> opens_;
+  Fill start_;                                   // at the top of the page being filled
+  std::unordered_map<StructId, NoteBox> notes_;  // set, not yet drawn
+  std::deque<FlowItem> carried_;                 // boxes of notes that did not fit the page before
+  Pt carried_height_;
+
+  // The page being drawn: backgrounds are painted first, decorations last.
+  std::vector<PageItem> backgrounds_;
+  std::vector<PageItem> content_;
+  std::vector<PageItem> decorations_;
+  std::vector<LinkArea> links_;
+  std::vector<Fragment> fragments_;
+  std::vector<StructId> page_notes_;
+  std::size_t page_refs_before_ = 0;
+  enum class Copy : unsigned char { kOriginal, kArtifact } copy_ = Copy::kOriginal;
+  std::vector<std::optional<SourcePlace>> page_begins_;
+  std::vector<PendingPageRef> page_refs_;
+};
+
+}  // namespace clearleaf::layout

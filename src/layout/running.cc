@@ -1,0 +1,139 @@
+// Page numbers, running headers and footers → items of finished pages.
+#include "layout/running.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace clearleaf::layout {
+
+namespace {
+
+constexpr Pt kHeaderAboveText{24};
+constexpr Pt kFooterBelowText{26};
+
+/// Sets one line of running matter; what does not fit `width` is not set (empty).
+class RunningLine {
+ public:
+  RunningLine(ParagraphSetter& paragraphs, const TextStyle& style, ArtifactKind kind)
+      : paragraphs_(paragraphs), style_(style), kind_(kind) {}
+
+  /// The text as one line, or none where it needs more than `width`.
+  std::optional<Line> fit(std::string_view text, Pt width) {
+    const Paragraph paragraph = paragraphs_.prepare_artifact(text, style_, 1.0, kind_);
+    std::vector<Line> lines = paragraphs_.break_lines(paragraph, width);
+    if (lines.size() != 1) return std::nullopt;
+    return std::move(lines.front());
+  }
+
+  /// The text, cut after a word and ended by "…" where it is too long.
+  std::optional<Line> shortened(std::string_view text, Pt width) {
+    if (auto line = fit(text, width)) return line;
+    std::string words(text);
+    while (true) {
+      const std::size_t blank = words.find_last_of(' ');
+      if (blank == std::string::npos) return std::nullopt;
+      words.resize(blank);
+      if (auto line = fit(words + "…", width)) return line;
+    }
+  }
+
+ private:
+  ParagraphSetter& paragraphs_;
+  TextStyle style_;
+  ArtifactKind kind_;
+};
+
+void draw(const Line& line, Pt x, Pt base_line, Page& page) {
+  for (const LineGlyphs& glyphs : line.glyphs) {
+    page.items.push_back({glyphs.role, GlyphRun{glyphs.run,
+                                                glyphs.first,
+                                                glyphs.count,
+                                                {x + glyphs.x, base_line},
+                                                glyphs.size,
+                                                glyphs.color}});
+  }
+}
+
+std::optional<std::size_t> page_of_risks(const LayoutInput& input, const PageList& pages) {
+  for (const Kid& kid : input.tree[input.tree.root()].kids) {
+    const auto* elem = std::get_if<StructId>(&kid);
+    if (elem == nullptr || input.tree[*elem].construct != Construct::kRisksSection) continue;
+    const auto found = pages.anchors.find(*elem);
+    INVARIANT(found != pages.anchors.end(), "P01: the risks stand on a page");
+    return found->second.page;
+  }
+  return std::nullopt;
+}
+
+void shift(Page& page, std::size_t first, std::size_t count, Pt by) {
+  for (std::size_t i = first; i < first + count; ++i) {
+    if (auto* run = std::get_if<GlyphRun>(&page.items[i].content)) run->origin.x += by;
+  }
+}
+
+}  // namespace
+
+void fill_page_refs(const std::vector<PendingPageRef>& refs, ParagraphSetter& paragraphs,
+                    PageList& pages) {
+  // From the last to the first: places before the one filled stay what they are.
+  for (auto pending = refs.rbegin(); pending != refs.rend(); ++pending) {
+    const auto anchor = pages.anchors.find(pending->ref.target);
+    INVARIANT(anchor != pages.anchors.end(), "what a page number refers to stands on a page");
+    const TextStyle& style = pending->ref.style;
+    const text::ShapedRunId id = paragraphs.shape(pages.pages[anchor->second.page].label, style);
+    const text::ShapedRun& run = paragraphs.run(id);
+    const Pt width = paragraphs.scaled(run.advance, run.font, style.size);
+    Page& page = pages.pages[pending->page];
+    Point origin = pending->origin;
+    origin.y -= style.rise;
+    if (pending->ref.align == LinePageRef::Align::kEnd) {
+      origin.x += pending->ref.reserved - width;
+    } else {
+      shift(page, pending->item, pending->after, width - pending->ref.reserved);
+    }
+    const auto count = checked<std::uint32_t>(run.glyphs.size());
+    page.items.insert(page.items.begin() + static_cast<std::ptrdiff_t>(pending->item),
+                      {pending->ref.leaf, GlyphRun{id, 0, count, origin, style.size, style.color}});
+  }
+}
+
+void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, PageList& pages) {
+  const Edition& edition = input.edition;
+  const PageGeometry& geometry = edition.page;
+  const Pt width = geometry.size.width - geometry.margin_left - geometry.margin_right;
+  const TextStyle style = paragraphs.style(edition.fonts.text, FontWeight::kRegular,
+                                           edition.small_size, edition.light.muted);
+  RunningLine header(paragraphs, style, ArtifactKind::kHeader);
+  RunningLine footer(paragraphs, style, ArtifactKind::kFooter);
+  const std::string title = normalised(input.meta.title.value);
+  const std::optional<Line> running_title = header.shortened(title, width);
+  const Pt header_base = geometry.margin_top - kHeaderAboveText;
+  const Pt footer_base =
+      geometry.size.height - geometry.margin_bottom + kFooterBelowText + edition.small_size;
+  const std::optional<std::size_t> risks = page_of_risks(input, pages);
+  const std::string total = std::to_string(pages.pages.size());
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    Page& page = pages.pages[i];
+    if (i > 0 && running_title) draw(*running_title, geometry.margin_left, header_base, page);
+    auto number = footer.fit(
+        input.labels.filled(Label::kPageOf, {{"number", page.label}, {"total", total}}), width);
+    if (!number) number = footer.fit(page.label, width);
+    INVARIANT(number.has_value(), "a page number fits a page");
+    if (risks) {
+      const Pt room = width - number->width - edition.small_size;
+      const std::string& label = pages.pages[*risks].label;
+      auto reminder = footer.fit(input.labels.filled(Label::kFooterRisks, {{"page", label}}), room);
+      if (!reminder) {
+        reminder =
+            footer.fit(input.labels.filled(Label::kFooterRisksShort, {{"page", label}}), room);
+      }
+      INVARIANT(reminder.has_value(), "P14: the short reminder fits every page");
+      draw(*reminder, geometry.margin_left, footer_base, page);
+    }
+    draw(*number, geometry.margin_left + width - number->width, footer_base, page);
+  }
+}
+
+}  // namespace clearleaf::layout

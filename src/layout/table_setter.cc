@@ -1,0 +1,183 @@
+// Tables → rows of set cells, with column widths found from their content.
+#include "layout/flow_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace clearleaf::layout {
+
+namespace {
+
+using C = Construct;
+
+constexpr Pt kCellPaddingX{6};
+constexpr Pt kCellPaddingY{4.5};
+constexpr Pt kHeadRule{1.2};
+constexpr Pt kRowRule{0.6};
+/// A row of cells to be filled in by pen is at least this high.
+constexpr Pt kFormRow{30};
+/// A row higher than this part of a page is cut between lines.
+constexpr double kTallRow = 0.45;
+
+}  // namespace
+
+std::vector<FlowSetter::CellText> FlowSetter::prepare_row(StructId row, const Area& area) {
+  std::vector<CellText> cells;
+  for (const Kid& kid : tree_[row].kids) {
+    const StructId cell = std::get<StructId>(kid);
+    const C construct = tree_[cell].construct;
+    const bool header = construct == C::kColumnHeader || construct == C::kRowHeader;
+    const TextStyle style = body_style(area, header ? FontWeight::kBold : FontWeight::kRegular);
+    cells.push_back(
+        {cell, paragraphs_.prepare(cell, style, edition_.leading * 0.96, emphasised(area))});
+  }
+  return cells;
+}
+
+FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area) {
+  TableText table;
+  for (const Kid& kid : tree_[elem].kids) {
+    const StructId part = std::get<StructId>(kid);
+    const C construct = tree_[part].construct;
+    if (construct != C::kTableHead && construct != C::kTableBody) continue;
+    auto& rows = construct == C::kTableHead ? table.head : table.body;
+    for (const Kid& row : tree_[part].kids) {
+      rows.push_back(prepare_row(std::get<StructId>(row), area));
+      table.columns = std::max(table.columns, rows.back().size());
+    }
+  }
+  for (const auto& row : table.body) {
+    const bool to_fill_in = std::all_of(
+        row.begin() + 1, row.end(), [](const CellText& cell) { return cell.text.atoms.empty(); });
+    if (row.size() > 1 && to_fill_in) table.is_form = true;
+  }
+  return table;
+}
+
+/// Columns get what they need where the table fits; else each gets its longest word and a share of
+/// the rest by how much more it could use.
+std::vector<FlowSetter::Column> FlowSetter::fit_columns(const TableText& table, Pt width) const {
+  std::vector<Pt> least(table.columns);
+  std::vector<Pt> natural(table.columns);
+  for (const auto* rows : {&table.head, &table.body}) {
+    for (const auto& row : *rows) {
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        const auto widths = paragraphs_.widths(row[i].text);
+        least[i] = max(least[i], widths.least);
+        natural[i] = max(natural[i], widths.natural);
+      }
+    }
+  }
+  const Pt room = width - kCellPaddingX * (2.0 * static_cast<double>(table.columns));
+  Pt all_least;
+  Pt all_natural;
+  for (std::size_t i = 0; i < table.columns; ++i) {
+    natural[i] = max(natural[i], 8_pt);
+    all_least += least[i];
+    all_natural += natural[i];
+  }
+  std::vector<Column> columns(table.columns);
+  Pt x;
+  for (std::size_t i = 0; i < table.columns; ++i) {
+    Pt share;
+    if (table.is_form && table.columns > 1) {
+      // A form's columns to write in are equal; the first keeps what its words need.
+      const Pt first = min(natural[0], room * 0.35);
+      share = i == 0 ? first : (room - first) / static_cast<double>(table.columns - 1);
+    } else if (all_natural <= room) {
+      share = natural[i] + (room - all_natural) * (natural[i] / all_natural);
+    } else if (all_least <= room) {
+      const Pt more = all_natural - all_least;
+      share = least[i] + (room - all_least) * ((natural[i] - least[i]) / more);
+    } else {
+      share = room * (least[i] / all_least);
+    }
+    columns[i] = {x + kCellPaddingX, share};
+    x += share + kCellPaddingX * 2;
+  }
+  return columns;
+}
+
+Flow FlowSetter::set_row(const std::vector<CellText>& row, const std::vector<Column>& columns,
+                         const Area& area, Pt least_height) {
+  std::vector<std::vector<Line>> cells;
+  Pt tallest;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const Alignment alignment = tree_.attrs(row[i].cell).alignment;
+    cells.push_back(paragraphs_.break_lines(row[i].text, columns[i].width, alignment));
+    Pt height;
+    for (const Line& line : cells.back()) height += line.height;
+    tallest = max(tallest, height);
+  }
+  const Pt limit = tallest > capacity_ * kTallRow ? capacity_ * kTallRow : tallest;
+  std::vector<std::size_t> next(row.size(), 0);
+  Flow out;
+  bool more = true;
+  while (more) {
+    more = false;
+    RowBox box{area.x, area.width, {}, {}, kRowRule, edition_.light.rule, std::nullopt};
+    Pt bottom;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      Pt y;
+      const std::size_t first = next[i];
+      while (next[i] < cells[i].size() &&
+             (next[i] == first || y + cells[i][next[i]].height <= limit + 0.001_pt)) {
+        Line& line = cells[i][next[i]++];
+        const Pt height = line.height;
+        box.lines.push_back({columns[i].x, kCellPaddingY + y, std::move(line)});
+        y += height;
+      }
+      bottom = max(bottom, y);
+      more = more || next[i] < cells[i].size();
+    }
+    const Pt height = max(bottom + kCellPaddingY * 2, least_height);
+    if (more) box.rule_below = {};
+    out.push_back({std::move(box), height, After::kMayBreak});
+  }
+  return out;
+}
+
+void FlowSetter::set_table_caption(StructId elem, const Area& area, Flow& out) {
+  for (const Kid& kid : tree_[elem].kids) {
+    const StructId part = std::get<StructId>(kid);
+    if (tree_[part].construct != C::kTableCaption) continue;
+    const std::size_t first = out.size();
+    set_paragraph(part, body_style(area, FontWeight::kBold), edition_.leading, area.size * 0.5,
+                  area, out);
+    for (std::size_t i = first; i < out.size(); ++i) out[i].after = After::kKeep;
+  }
+}
+
+void FlowSetter::set_table(StructId elem, const Area& outer, Flow& out) {
+  Area area = outer;
+  area.size = min(outer.size, edition_.table_size);
+  const TableText table = prepare_table(elem, area);
+  const std::vector<Column> columns = fit_columns(table, area.width);
+  out.push_back({SpaceBox{}, outer.size, After::kMayBreak});
+  set_table_caption(elem, area, out);
+
+  std::vector<Pt> edges;
+  for (std::size_t i = 1; table.is_form && i < columns.size(); ++i) {
+    edges.push_back(columns[i].x - kCellPaddingX);
+  }
+  INVARIANT(table.head.size() == 1, "a pipe table has one header row");
+  Flow head = set_row(table.head.front(), columns, area, {});
+  auto& head_box = std::get<RowBox>(head.front().kind);
+  head_box.rule_below = kHeadRule;
+  head_box.shade = edition_.light.shade;
+  head_box.column_edges = edges;
+  const Pt head_height = head.front().height;
+  out.push_back({TableOpen{head_box, head_height}, head_height, After::kKeep});
+  for (const auto& cells : table.body) {
+    for (FlowItem& row : set_row(cells, columns, area, table.is_form ? kFormRow : 0_pt)) {
+      std::get<RowBox>(row.kind).column_edges = edges;
+      out.push_back(std::move(row));
+    }
+  }
+  // The last row and the table's end stay together.
+  if (!table.body.empty()) out.back().after = After::kKeep;
+  out.push_back({TableClose{}, {}, After::kMayBreak});
+  out.push_back({SpaceBox{}, outer.size * 1.2, After::kMayBreak});
+}
+
+}  // namespace clearleaf::layout
