@@ -15,10 +15,6 @@ constexpr double kMostCarried = 0.7;
 /// A split note shows at least this much of itself.
 constexpr Pt kLeastOfNote{44};
 
-Pt edge(const FrameStyle& style) {
-  return style.border + style.padding;
-}
-
 }  // namespace
 
 PageBuilder::PageBuilder(const LayoutInput& input, PageList& out, NoteSetter set_note)
