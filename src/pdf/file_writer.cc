@@ -1,0 +1,189 @@
+// Objects → file: streams as they come, all else packed into compressed object streams.
+//
+// libharu's own HPDF_SaveToFile knows no object streams (the structure tree would be four fifths of
+// the file), ends at 2 GB and does not notice a full disk.
+#include "pdf/file_writer.h"
+
+#include "base/checked.h"
+#include "base/hash.h"
+#include "pdf/deflate.h"
+#include "pdf/syntax.h"
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace clearleaf::pdf {
+
+namespace {
+
+// The comment's four bytes above 127 tell transfer programs that the file is binary (7.5.2).
+constexpr std::string_view kHeader = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+constexpr std::size_t kObjectsPerStream = 200;
+// So many object streams are compressed at once, in parallel.
+constexpr std::size_t kStreamsPerBatch = 64;
+
+/// A row of the cross-reference stream (table 18): free; at an offset; or within an object stream.
+struct XrefRow {
+  enum class Type : unsigned char { kFree = 0, kOffset = 1, kCompressed = 2 } type = Type::kFree;
+  std::uint64_t place = 0;  // offset in the file, or number of the object stream
+  std::uint32_t index = 0;  // in the object stream; 65535 for the head of the free list
+};
+
+/// An object stream (7.5.7) being filled.
+struct ObjectStream {
+  std::uint32_t number = 0;
+  std::size_t count = 0;
+  std::string offsets;
+  std::string values;
+};
+
+class FileWriter {
+ public:
+  explicit FileWriter(HpdfSession& session)
+      : session_(session), rows_(session.object_count()), out_(kHeader) {
+    rows_[0].index = 65535;
+  }
+
+  std::string file() {
+    for (std::uint32_t number = 1; number < session_.object_count(); ++number) {
+      add({number});
+    }
+    flush_object_streams();
+    add_xref_stream();
+    return std::move(out_);
+  }
+
+ private:
+  void add(ObjectRef object);
+  void pack(ObjectRef object);
+  void flush_object_streams();
+  void add_xref_stream();
+  std::string xref_rows(std::size_t offset_width) const;
+  std::uint32_t new_number();
+  void begin_object(ObjectRef object);
+  void end_stream_object(std::string_view bytes);
+
+  HpdfSession& session_;
+  std::vector<XrefRow> rows_;  // by object number
+  std::vector<ObjectStream> waiting_;
+  std::string out_;
+};
+
+std::uint32_t FileWriter::new_number() {
+  rows_.emplace_back();
+  return checked<std::uint32_t>(rows_.size() - 1);
+}
+
+void FileWriter::begin_object(ObjectRef object) {
+  rows_[object.number] = {XrefRow::Type::kOffset, out_.size(), 0};
+  out_ += std::to_string(object.number);
+  out_ += " 0 obj\n";
+}
+
+void FileWriter::end_stream_object(std::string_view bytes) {
+  out_ += "\nstream\n";
+  out_ += bytes;
+  out_ += "\nendstream\nendobj\n";
+}
+
+void FileWriter::add(ObjectRef object) {
+  const auto stream = session_.take_stream(object);
+  if (!stream) {
+    pack(object);
+    return;
+  }
+  begin_object(object);
+  session_.append_object(object, out_);
+  end_stream_object(*stream);
+}
+
+void FileWriter::pack(ObjectRef object) {
+  if (waiting_.empty() || waiting_.back().count == kObjectsPerStream) {
+    if (waiting_.size() == kStreamsPerBatch) flush_object_streams();
+    waiting_.push_back({new_number(), 0, {}, {}});
+  }
+  ObjectStream& target = waiting_.back();
+  rows_[object.number] = {XrefRow::Type::kCompressed, target.number,
+                          checked<std::uint32_t>(target.count)};
+  target.offsets += std::to_string(object.number);
+  target.offsets += ' ';
+  target.offsets += std::to_string(target.values.size());
+  target.offsets += ' ';
+  session_.append_object(object, target.values);
+  target.values += '\n';
+  ++target.count;
+}
+
+void FileWriter::flush_object_streams() {
+  std::vector<std::string> texts;
+  texts.reserve(waiting_.size());
+  for (const ObjectStream& stream : waiting_) texts.push_back(stream.offsets + stream.values);
+  const std::vector<std::string> compressed = deflate_all(texts);
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    const ObjectStream& stream = waiting_[i];
+    begin_object({stream.number});
+    out_ += "<</Type/ObjStm/N " + std::to_string(stream.count) + "/First " +
+            std::to_string(stream.offsets.size()) + "/Filter/FlateDecode/Length " +
+            std::to_string(compressed[i].size()) + ">>";
+    end_stream_object(compressed[i]);
+  }
+  waiting_.clear();
+}
+
+std::size_t bytes_for(std::uint64_t value) {
+  std::size_t width = 1;
+  while (value >>= 8U) ++width;
+  return width;
+}
+
+void append_big_endian(std::string& out, std::uint64_t value, std::size_t width) {
+  for (std::size_t i = width; i-- > 0;) {
+    out += static_cast<char>(static_cast<unsigned char>(value >> (8 * i) & 0xFFU));
+  }
+}
+
+/// The rows with PNG's Up filter (7.4.4.4): neighbours differ in few bytes, so they become zeros.
+std::string FileWriter::xref_rows(std::size_t offset_width) const {
+  constexpr char kUp = 2;
+  const std::size_t columns = 1 + offset_width + 2;
+  std::string above(columns, '\0');
+  std::string out;
+  out.reserve(rows_.size() * (columns + 1));
+  std::string bytes;
+  for (const XrefRow& row : rows_) {
+    bytes.assign(1, static_cast<char>(row.type));
+    append_big_endian(bytes, row.place, offset_width);
+    append_big_endian(bytes, row.index, 2);
+    out += kUp;
+    for (std::size_t i = 0; i < columns; ++i) out += static_cast<char>(bytes[i] - above[i]);
+    above.swap(bytes);
+  }
+  return out;
+}
+
+void FileWriter::add_xref_stream() {
+  std::string id;
+  append_hex(id, digest16(out_));
+  const std::uint64_t start = out_.size();
+  const ObjectRef self{new_number()};
+  begin_object(self);
+  const std::size_t width = bytes_for(start);
+  const std::string rows = deflated(xref_rows(width));
+  out_ += "<</Type/XRef/Size " + std::to_string(rows_.size()) + "/W[1 " + std::to_string(width) +
+          " 2]/Root " + ref(session_.catalog()) + "/Info " + ref(session_.info()) + "/ID[" + id +
+          id + "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns " +
+          std::to_string(1 + width + 2) + ">>/Length " + std::to_string(rows.size()) + ">>";
+  end_stream_object(rows);
+  out_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+}
+
+}  // namespace
+
+std::string write_file(HpdfSession& session) {
+  return FileWriter(session).file();
+}
+
+}  // namespace clearleaf::pdf
