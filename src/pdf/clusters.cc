@@ -1,0 +1,59 @@
+// Clusters → pieces.
+#include "pdf/clusters.h"
+
+#include "base/checked.h"
+#include "base/invariant.h"
+
+#include <span>
+#include <string_view>
+
+namespace clearleaf::pdf {
+
+namespace {
+
+/// Index after the last glyph of the cluster that `first` begins.
+std::uint32_t cluster_end(const text::ShapedRun& run, std::uint32_t first, std::uint32_t limit) {
+  std::uint32_t end = first + 1;
+  while (end < limit && run.glyphs[end].cluster == run.glyphs[first].cluster) ++end;
+  return end;
+}
+
+/// The text of the cluster of glyphs [first, last): up to where the next cluster's begins, which in
+/// a run from right to left is the cluster before it.
+std::string_view cluster_text(const text::ShapedRun& run, std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t begin = run.glyphs[first].cluster;
+  std::size_t end = run.text.size();
+  if (run.direction == text::Direction::kLeftToRight) {
+    if (last < run.glyphs.size()) end = run.glyphs[last].cluster;
+  } else if (first > 0) {
+    end = run.glyphs[first - 1].cluster;
+  }
+  INVARIANT(begin < end && end <= run.text.size(), "a cluster stands for part of its run's text");
+  return std::string_view(run.text).substr(begin, end - begin);
+}
+
+}  // namespace
+
+std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphRun& placed,
+                                FontUses& fonts) {
+  const std::uint32_t limit = placed.first + placed.count;
+  INVARIANT(limit <= run.glyphs.size(), "placed glyphs are glyphs of their run");
+  std::vector<RunPiece> pieces;
+  for (std::uint32_t first = placed.first; first < limit;) {
+    const std::uint32_t last = cluster_end(run, first, limit);
+    const std::string_view text = cluster_text(run, first, last);
+    Readable readable =
+        fonts.note_cluster(run.font, std::span(run.glyphs).subspan(first, last - first), text);
+    // From right to left readers reorder by themselves; an ActualText there comes out reversed.
+    if (run.direction == text::Direction::kRightToLeft) readable = Readable::kFromGlyphs;
+    if (pieces.empty() || pieces.back().readable != readable) {
+      pieces.push_back({first, last, readable, {}});
+    }
+    pieces.back().last = last;
+    if (readable == Readable::kNeedsActualText) pieces.back().actual_text += text;
+    first = last;
+  }
+  return pieces;
+}
+
+}  // namespace clearleaf::pdf

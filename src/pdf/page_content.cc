@@ -1,0 +1,231 @@
+// Page items → marked content.
+#include "pdf/page_content.h"
+
+#include "base/invariant.h"
+#include "base/utf8.h"
+#include "pdf/clusters.h"
+#include "pdf/content_stream.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+
+namespace clearleaf::pdf {
+
+namespace {
+
+using layout::Artifact;
+using layout::ArtifactKind;
+using layout::PageItem;
+using Items = std::span<const PageItem>;
+
+bool same_role(const layout::Role& a, const layout::Role& b) {
+  if (a.index() != b.index()) return false;
+  if (const auto* leaf = std::get_if<LeafId>(&a)) return *leaf == std::get<LeafId>(b);
+  return std::get<Artifact>(a).kind == std::get<Artifact>(b).kind;
+}
+
+Holds what_it_holds(Items items) {
+  const bool text = std::all_of(items.begin(), items.end(), [](const PageItem& item) {
+    return std::holds_alternative<layout::GlyphRun>(item.content);
+  });
+  return text ? Holds::kText : Holds::kAnything;
+}
+
+class PagePainter {
+ public:
+  PagePainter(const layout::Page& page, const StructTree& tree, const IdVec<text::ShapedRun>& runs,
+              FontUses& fonts)
+      : page_(page), tree_(tree), runs_(runs), fonts_(fonts) {}
+
+  PageContent content();
+
+ private:
+  void write_group(Items items);
+  void write_tagged(LeafId leaf, Items items, Holds holds);
+  void write_artifact(ArtifactKind kind, Items items, Holds holds);
+
+  void begin_tagged(LeafId leaf, std::string_view tag, std::string_view further, Holds holds);
+  void paint(const layout::GlyphRun& placed, const RunPiece& piece);
+  void paint(const layout::Rule& rule);
+  void paint(const layout::PlacedImage& image);
+  std::string artifact_properties(ArtifactKind kind, Items items) const;
+  PdfRect box_of(const PageItem& item) const;
+
+  const layout::Page& page_;
+  const StructTree& tree_;
+  const IdVec<text::ShapedRun>& runs_;
+  FontUses& fonts_;
+  ContentStream stream_;
+  PageContent content_;
+};
+
+PageContent PagePainter::content() {
+  const Items items(page_.items);
+  for (std::size_t begin = 0; begin < items.size();) {
+    std::size_t end = begin + 1;
+    while (end < items.size() && same_role(items[begin].role, items[end].role)) ++end;
+    write_group(items.subspan(begin, end - begin));
+    begin = end;
+  }
+  content_.stream = stream_.finish();
+  return std::move(content_);
+}
+
+void PagePainter::write_group(Items items) {
+  const Holds holds = what_it_holds(items);
+  const layout::Role& role = items.front().role;
+  if (const auto* leaf = std::get_if<LeafId>(&role)) {
+    write_tagged(*leaf, items, holds);
+  } else {
+    write_artifact(std::get<Artifact>(role).kind, items, holds);
+  }
+}
+
+void PagePainter::begin_tagged(LeafId leaf, std::string_view tag, std::string_view further,
+                               Holds holds) {
+  std::string properties = "/MCID " + std::to_string(content_.marks.size());
+  properties += further;
+  stream_.begin_marked(tag, properties, holds);
+  content_.marks.push_back(leaf);
+}
+
+// A piece with ActualText is a sequence of its own beside the others, with its own MCID: readers
+// that follow the structure tree lose text after a sequence nested in another.
+void PagePainter::write_tagged(LeafId leaf, Items items, Holds holds) {
+  const std::string_view tag = struct_type_name(tree_[content_owner(tree_, leaf)].type());
+  bool open = false;
+  const auto end_open = [&] {
+    if (std::exchange(open, false)) stream_.end_marked();
+  };
+  const auto begin_plain = [&] {
+    if (!std::exchange(open, true)) begin_tagged(leaf, tag, "", holds);
+  };
+  for (const PageItem& item : items) {
+    if (const auto* placed = std::get_if<layout::GlyphRun>(&item.content)) {
+      for (const RunPiece& piece : split_run(runs_[placed->run], *placed, fonts_)) {
+        if (piece.readable == Readable::kFromGlyphs) {
+          begin_plain();
+          paint(*placed, piece);
+          continue;
+        }
+        end_open();
+        std::string actual = "/ActualText";
+        append_hex(actual, "\xFE\xFF" + to_utf16be(piece.actual_text));
+        begin_tagged(leaf, "Span", actual, Holds::kText);
+        paint(*placed, piece);
+        stream_.end_marked();
+      }
+    } else {
+      begin_plain();
+      if (const auto* rule = std::get_if<layout::Rule>(&item.content)) paint(*rule);
+      if (const auto* image = std::get_if<layout::PlacedImage>(&item.content)) {
+        content_.figures.push_back({leaf, flipped(image->rect, page_.size.height)});
+        paint(*image);
+      }
+    }
+  }
+  end_open();
+}
+
+void PagePainter::write_artifact(ArtifactKind kind, Items items, Holds holds) {
+  stream_.begin_marked("Artifact", artifact_properties(kind, items), holds);
+  for (const PageItem& item : items) {
+    if (const auto* placed = std::get_if<layout::GlyphRun>(&item.content)) {
+      for (const RunPiece& piece : split_run(runs_[placed->run], *placed, fonts_)) {
+        paint(*placed, piece);
+      }
+    } else if (const auto* rule = std::get_if<layout::Rule>(&item.content)) {
+      paint(*rule);
+    } else {
+      paint(std::get<layout::PlacedImage>(item.content));
+    }
+  }
+  stream_.end_marked();
+}
+
+void PagePainter::paint(const layout::GlyphRun& placed, const RunPiece& piece) {
+  const text::ShapedRun& run = runs_[placed.run];
+  const double scale = placed.size.value / fonts_.units_per_em(run.font);
+  double pen = placed.origin.x.value;
+  for (std::uint32_t i = placed.first; i < piece.first; ++i) pen += run.glyphs[i].x_advance * scale;
+  stream_.begin_glyphs({FontUses::resource_name(run.font), placed.size.value, placed.color}, pen,
+                       (page_.size.height - placed.origin.y).value);
+  for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+    const text::ShapedGlyph& glyph = run.glyphs[i];
+    stream_.show_glyph(glyph.glyph, pen + glyph.x_offset * scale, glyph.y_offset * scale,
+                       fonts_.width(run.font, glyph.glyph));
+    pen += glyph.x_advance * scale;
+  }
+}
+
+void PagePainter::paint(const layout::Rule& rule) {
+  stream_.fill_rect(flipped(rule.rect, page_.size.height), rule.color);
+}
+
+void PagePainter::paint(const layout::PlacedImage& image) {
+  stream_.draw_image(image_resource_name(image.image), flipped(image.rect, page_.size.height));
+  auto& images = content_.images;
+  if (std::find(images.begin(), images.end(), image.image) == images.end()) {
+    images.push_back(image.image);
+  }
+}
+
+/// ISO 32000-1 14.8.2.2.2, table 330. Background needs a BBox; a header or footer has one so that
+/// readers can find it.
+std::string PagePainter::artifact_properties(ArtifactKind kind, Items items) const {
+  std::string out;
+  switch (kind) {
+    case ArtifactKind::kLayout: return "/Type/Layout";
+    case ArtifactKind::kBackground: out = "/Type/Background"; break;
+    case ArtifactKind::kHeader: out = "/Type/Pagination/Subtype/Header/Attached[/Top]"; break;
+    case ArtifactKind::kFooter: out = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]"; break;
+  }
+  PdfRect box = box_of(items.front());
+  for (const PageItem& item : items.subspan(1)) box = around(box, box_of(item));
+  out += "/BBox";
+  append_rect(out, box);
+  return out;
+}
+
+PdfRect PagePainter::box_of(const PageItem& item) const {
+  if (const auto* rule = std::get_if<layout::Rule>(&item.content)) {
+    return flipped(rule->rect, page_.size.height);
+  }
+  if (const auto* image = std::get_if<layout::PlacedImage>(&item.content)) {
+    return flipped(image->rect, page_.size.height);
+  }
+  const auto& placed = std::get<layout::GlyphRun>(item.content);
+  const text::ShapedRun& run = runs_[placed.run];
+  std::int64_t advance = 0;
+  for (std::uint32_t i = 0; i < placed.count; ++i) {
+    advance += run.glyphs[placed.first + i].x_advance;
+  }
+  const double per_unit = placed.size.value / fonts_.units_per_em(run.font);
+  const double base_line = (page_.size.height - placed.origin.y).value;
+  const auto& metrics = fonts_.metrics(run.font);
+  const double left = placed.origin.x.value;
+  return {left, base_line + metrics.descender * per_unit,
+          left + static_cast<double>(advance) * per_unit, base_line + metrics.ascender * per_unit};
+}
+
+}  // namespace
+
+PageContent write_page_content(const layout::Page& page, const StructTree& tree,
+                               const IdVec<text::ShapedRun>& runs, FontUses& fonts) {
+  return PagePainter(page, tree, runs, fonts).content();
+}
+
+StructId content_owner(const StructTree& tree, LeafId leaf) {
+  StructId owner = tree[leaf].parent;
+  while (tree[owner].type() == StructType::kNone) owner = tree[owner].parent;
+  return owner;
+}
+
+std::string image_resource_name(ImageId image) {
+  return "Im" + std::to_string(image.index() + 1);
+}
+
+}  // namespace clearleaf::pdf

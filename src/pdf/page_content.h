@@ -1,0 +1,38 @@
+// One page of placed items → its content stream and what each marked-content sequence belongs to.
+#pragma once
+
+#include "layout/page_list.h"
+#include "model/struct_tree.h"
+#include "pdf/font_uses.h"
+#include "pdf/syntax.h"
+
+#include <string>
+#include <vector>
+
+namespace clearleaf::pdf {
+
+/// An image of the structure tree, for its Figure's bounding box.
+struct FigurePlace {
+  LeafId leaf;
+  PdfRect rect;
+};
+
+struct PageContent {
+  std::string stream;
+  std::vector<LeafId> marks;  // by MCID
+  std::vector<FigurePlace> figures;
+  std::vector<ImageId> images;  // drawn here, each once, in the order of first use
+};
+
+/// Neighbouring items of one role become one marked-content sequence: with an MCID where the role
+/// is a leaf, else an artifact.
+PageContent write_page_content(const layout::Page& page, const StructTree& tree,
+                               const IdVec<text::ShapedRun>& runs, FontUses& fonts);
+
+/// The element whose marked content a leaf is: the nearest above it that is written at all.
+StructId content_owner(const StructTree& tree, LeafId leaf);
+
+/// The image's name in Resources: "Im3".
+std::string image_resource_name(ImageId image);
+
+}  // namespace clearleaf::pdf
