@@ -1,0 +1,107 @@
+// Kids in reading order → integers, MCRs, OBJRs and references.
+#include "pdf/struct_kids.h"
+
+#include "pdf/syntax.h"
+
+#include <optional>
+#include <span>
+#include <variant>
+
+namespace clearleaf::pdf {
+
+namespace {
+
+class KidsWriter {
+ public:
+  KidsWriter(const StructTree& tree, const TaggedContent& content,
+             const std::vector<ObjectRef>& pages, StructId elem,
+             const std::function<ObjectRef(StructId)>& ref_of)
+      : tree_(tree),
+        content_(content),
+        pages_(pages),
+        ref_of_(ref_of),
+        annotations_(content.annotations(elem)) {}
+
+  void append_to(std::string& out, StructId elem);
+
+ private:
+  void add_kids_of(StructId elem);
+  void add_sequence(MarkedContentRef sequence);
+  void add_annotations_before(std::uint32_t page);
+  void add_annotation(const LinkRef& link);
+  void begin_kid();
+
+  const StructTree& tree_;
+  const TaggedContent& content_;
+  const std::vector<ObjectRef>& pages_;
+  const std::function<ObjectRef(StructId)>& ref_of_;
+  std::span<const LinkRef> annotations_;  // those not yet written
+  std::optional<std::uint32_t> page_;     // Pg: the page of the first sequence
+  std::size_t count_ = 0;
+  std::string kids_;
+};
+
+void KidsWriter::append_to(std::string& out, StructId elem) {
+  add_kids_of(elem);
+  for (const LinkRef& link : annotations_) add_annotation(link);
+  if (page_) out += "/Pg " + ref(pages_[*page_]);
+  if (count_ == 0) return;
+  out += count_ == 1 ? "/K " : "/K[";
+  out += kids_;
+  if (count_ > 1) out += ']';
+}
+
+void KidsWriter::add_kids_of(StructId elem) {
+  for (const Kid& kid : tree_[elem].kids) {
+    if (const auto* leaf = std::get_if<LeafId>(&kid)) {
+      for (const MarkedContentRef sequence : content_.sequences(*leaf)) add_sequence(sequence);
+      continue;
+    }
+    const StructId child = std::get<StructId>(kid);
+    if (tree_[child].type() == StructType::kNone) {
+      add_kids_of(child);
+    } else if (const ObjectRef object = ref_of_(child); object.number != 0) {
+      begin_kid();
+      append_ref(kids_, object);
+    }
+  }
+}
+
+void KidsWriter::add_sequence(MarkedContentRef sequence) {
+  add_annotations_before(sequence.page);
+  begin_kid();
+  if (!page_) page_ = sequence.page;
+  if (*page_ == sequence.page) {
+    kids_ += std::to_string(sequence.mcid);
+    return;
+  }
+  kids_ += "<</Type/MCR/Pg " + ref(pages_[sequence.page]) + "/MCID " +
+           std::to_string(sequence.mcid) + ">>";
+}
+
+// A Link over two pages: the annotation of the first is read before the text on the second.
+void KidsWriter::add_annotations_before(std::uint32_t page) {
+  while (!annotations_.empty() && annotations_.front().page < page) {
+    add_annotation(annotations_.front());
+    annotations_ = annotations_.subspan(1);
+  }
+}
+
+void KidsWriter::add_annotation(const LinkRef& link) {
+  begin_kid();
+  kids_ += "<</Type/OBJR/Pg " + ref(pages_[link.page]) + "/Obj " + ref(link.annotation) + ">>";
+}
+
+void KidsWriter::begin_kid() {
+  if (count_++ > 0) kids_ += ' ';
+}
+
+}  // namespace
+
+void append_kids(std::string& out, const StructTree& tree, const TaggedContent& content,
+                 const std::vector<ObjectRef>& pages, StructId elem,
+                 const std::function<ObjectRef(StructId)>& ref_of) {
+  KidsWriter(tree, content, pages, elem, ref_of).append_to(out, elem);
+}
+
+}  // namespace clearleaf::pdf
