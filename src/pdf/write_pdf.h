@@ -1,8 +1,6 @@
 // Pages and structure → the bytes of a PDF 1.7 file that is PDF/UA-1 and PDF/A-2a.
 #pragma once
 
-#include <string>
-
 #include "layout/page_list.h"
 #include "model/image_store.h"
 #include "model/labels.h"
@@ -10,6 +8,8 @@
 #include "model/outline.h"
 #include "model/publication.h"
 #include "text/font_set.h"
+
+#include <string>
 
 namespace clearleaf::pdf {
 
