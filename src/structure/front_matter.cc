@@ -117,9 +117,9 @@ void Builder::add_section_link(StructId parent, Label words, DisclaimerKind kind
 
 void Builder::build_key_information() {
   if (document_.meta.disclaimers.empty()) return;
-  const StructId box = add_generated(tree.root(), Construct::kKeyInformation);
+  const StructId box = add(tree.root(), Construct::kKeyInformation, {});
   tree.edit_attrs(box).id = "key-information";
-  const StructId heading = add(box, Construct::kHeading2, {});
+  const StructId heading = add_generated(box, Construct::kHeading2);
   tree.add_text(heading, labels_[Label::kKeyInformation], {});
   outline.items.push_back({2, labels_[Label::kKeyInformation], heading});
   for (const DisclaimerKind kind : {DisclaimerKind::kRisks, DisclaimerKind::kConclusion}) {
@@ -136,8 +136,8 @@ void Builder::build_key_information() {
 
 void Builder::build_contents_place() {
   if (!wants_contents(document_)) return;
-  const StructId contents = add_generated(tree.root(), Construct::kContents);
-  const StructId heading = add(contents, Construct::kContentsHeading, {});
+  const StructId contents = add(tree.root(), Construct::kContents, {});
+  const StructId heading = add_generated(contents, Construct::kContentsHeading);
   tree.add_text(heading, labels_[Label::kContents], {});
   contents_ = {add(contents, Construct::kContentsList, {}), Contents::State::kPresent};
 }
