@@ -1,0 +1,145 @@
+// The style sheet: values from the edition, and what the contract asks of it.
+#include "epub/style_sheet.h"
+
+#include "base/environment_error.h"
+#include "sample.h"
+
+#include <doctest/doctest.h>
+
+#include <regex>
+#include <set>
+#include <vector>
+
+using namespace clearleaf;
+using namespace clearleaf::epub;
+
+namespace {
+
+struct Rule {
+  std::vector<std::string> selectors;
+  std::map<std::string, std::string> declarations;
+};
+
+std::string trim(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(" \n");
+  const std::size_t end = text.find_last_not_of(" \n");
+  return begin == std::string::npos ? "" : text.substr(begin, end - begin + 1);
+}
+
+std::vector<std::string> split(const std::string& text, char by) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
+    end = text.find(by, begin);
+    const std::string part = trim(text.substr(begin, end - begin));
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+/// The rules of the project's sheet for the sample's edition, those in @media too.
+std::vector<Rule> rules() {
+  const Sample sample = empty_sample();
+  std::string css = fill_style_sheet(sample.style_template, sample.edition);
+  css = std::regex_replace(css, std::regex(R"(/\*[\s\S]*?\*/)"), "");
+  css = std::regex_replace(css, std::regex("@charset[^;]*;"), "");
+  css = std::regex_replace(css, std::regex(R"(@media \(prefers-color-scheme: dark\) \{)"), "");
+  std::vector<Rule> list;
+  const std::regex rule(R"(([^{}]+)\{([^{}]*)\})");
+  for (std::sregex_iterator at(css.begin(), css.end(), rule), end; at != end; ++at) {
+    Rule found{split((*at)[1], ','), {}};
+    for (const std::string& declaration : split((*at)[2], ';')) {
+      const std::size_t colon = declaration.find(':');
+      found.declarations[declaration.substr(0, colon)] = trim(declaration.substr(colon + 1));
+    }
+    list.push_back(found);
+  }
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("placeholders are the edition's values") {
+  const Edition edition = empty_sample().edition;
+  CHECK(fill_style_sheet("a{color:{{light.link}};font-size:{{size.h2}}}", edition) ==
+        "a{color:#0b4f86;font-size:1.583em}");
+  CHECK(fill_style_sheet("{{size.small}} {{box.border}} {{box.padding}} {{size.title}}", edition) ==
+        "0.833em 2px 0.833em 2em");
+}
+
+TEST_CASE("whatever the edition says, the contract's least sizes hold (P04, P06)") {
+  Edition edition = empty_sample().edition;
+  edition.small_size = 6_pt;
+  edition.box_border = 0.1_pt;
+  edition.box_padding = 1_pt;
+  CHECK(fill_style_sheet("{{size.small}} {{box.border}} {{box.padding}}", edition) ==
+        "0.83em 2px 0.5em");
+}
+
+TEST_CASE("a template with an unknown or an open placeholder is refused") {
+  const Edition edition = empty_sample().edition;
+  CHECK_THROWS_AS(fill_style_sheet("{{light.glow}}", edition), EnvironmentError);
+  CHECK_THROWS_AS(fill_style_sheet("a { {{light.text", edition), EnvironmentError);
+}
+
+TEST_CASE("selectors: types and classes, one descendant step at most (P12)") {
+  const std::regex simple(R"(([a-z][a-z0-9]*|(\.[a-z-]+))( ([a-z][a-z0-9]*|(\.[a-z-]+)))?)");
+  for (const Rule& rule : rules()) {
+    for (const std::string& selector : rule.selectors) {
+      CHECK_MESSAGE(std::regex_match(selector, simple), selector);
+    }
+  }
+}
+
+TEST_CASE("only properties that are known, and none that hides (P12)") {
+  const std::set<std::string> known{"background-color", "border",
+                                    "border-bottom",    "border-collapse",
+                                    "border-color",     "border-inline-start",
+                                    "border-style",     "border-top",
+                                    "border-width",     "break-after",
+                                    "break-inside",     "color",
+                                    "color-scheme",     "display",
+                                    "font-family",      "font-size",
+                                    "font-style",       "font-weight",
+                                    "height",           "hyphens",
+                                    "-webkit-hyphens",  "line-height",
+                                    "list-style-type",  "margin",
+                                    "max-width",        "min-width",
+                                    "orphans",          "overflow-wrap",
+                                    "padding",          "padding-inline-start",
+                                    "page-break-after", "page-break-inside",
+                                    "text-align",       "text-decoration",
+                                    "vertical-align",   "white-space",
+                                    "widows",           "width"};
+  for (const Rule& rule : rules()) {
+    for (const auto& [property, value] : rule.declarations) {
+      CHECK_MESSAGE(known.contains(property), property);
+      if (property == "display") CHECK(value == "inline-block");
+      if (property == "height") CHECK(value != "0");
+    }
+  }
+}
+
+TEST_CASE("colour and background are set together (P05)") {
+  for (const Rule& rule : rules()) {
+    CHECK_MESSAGE(
+        rule.declarations.contains("color") == rule.declarations.contains("background-color"),
+        rule.selectors.front());
+  }
+}
+
+TEST_CASE("no size is taken below 0.83em, and sizes are relative (P04)") {
+  for (const Rule& rule : rules()) {
+    const auto size = rule.declarations.find("font-size");
+    if (size == rule.declarations.end()) continue;
+    CHECK_MESSAGE(size->second.ends_with("em"), size->second);
+    CHECK_MESSAGE(std::stod(size->second) >= 0.83, size->second);
+  }
+}
+
+TEST_CASE("nothing is set in italics in a disclaimer (P07)") {
+  for (const Rule& rule : rules()) {
+    const auto style = rule.declarations.find("font-style");
+    if (style != rule.declarations.end()) CHECK(style->second == "normal");
+  }
+}
