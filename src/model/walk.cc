@@ -68,11 +68,13 @@ struct InnerInlines {
 
 }  // namespace
 
+void for_each_block(const Block& block, const BlockCall& call) {
+  call(block);
+  std::visit(InnerBlocks{call}, block.kind);
+}
+
 void for_each_block(const Blocks& blocks, const BlockCall& call) {
-  for (const Block& block : blocks) {
-    call(block);
-    std::visit(InnerBlocks{call}, block.kind);
-  }
+  for (const Block& block : blocks) for_each_block(block, call);
 }
 
 void for_each_inline(const Inlines& inlines, const InlineCall& call) {
@@ -82,8 +84,12 @@ void for_each_inline(const Inlines& inlines, const InlineCall& call) {
   }
 }
 
+void for_each_inline(const Block& block, const InlineCall& call) {
+  for_each_block(block, [&](const Block& each) { std::visit(OwnInlines{call}, each.kind); });
+}
+
 void for_each_inline(const Blocks& blocks, const InlineCall& call) {
-  for_each_block(blocks, [&](const Block& block) { std::visit(OwnInlines{call}, block.kind); });
+  for (const Block& block : blocks) for_each_inline(block, call);
 }
 
 std::vector<const Blocks*> all_blocks(const Document& document) {

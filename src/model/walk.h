@@ -8,13 +8,17 @@
 
 namespace clearleaf {
 
-/// Each block of `blocks` and, after it, those inside it.
+/// `block` and, after it, each block inside it.
+void for_each_block(const Block& block, const std::function<void(const Block&)>& call);
+/// The same for each of `blocks`.
 void for_each_block(const Blocks& blocks, const std::function<void(const Block&)>& call);
 
 /// Each inline of `inlines` and, after it, those inside it.
 void for_each_inline(const Inlines& inlines, const std::function<void(const Inline&)>& call);
 
-/// Each inline anywhere in `blocks`: in paragraphs, headings, cells, captions.
+/// Each inline anywhere in `block`: in paragraphs, headings, cells, captions.
+void for_each_inline(const Block& block, const std::function<void(const Inline&)>& call);
+/// The same for each of `blocks`.
 void for_each_inline(const Blocks& blocks, const std::function<void(const Inline&)>& call);
 
 /// The blocks of the text and of the notes: all there are.
