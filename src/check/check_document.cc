@@ -1,0 +1,45 @@
+// All rules, in the order in which findings at one place are told.
+#include "check/check_document.h"
+
+#include "check/rules.h"
+
+#include <array>
+
+namespace clearleaf::check {
+
+namespace {
+
+constexpr std::array<Rule, 25> kRules{check_title_missing,
+                                      check_language_missing,
+                                      check_text_missing,
+                                      check_main_section_missing,
+                                      check_sources_missing,
+                                      check_heading_empty,
+                                      check_heading_level_skipped,
+                                      check_heading_inside_block,
+                                      check_link_text_empty,
+                                      check_link_text_file_name,
+                                      check_link_text_vague,
+                                      check_link_text_address,
+                                      check_link_text_ambiguous,
+                                      check_link_target_missing,
+                                      check_link_address,
+                                      check_alternative_missing,
+                                      check_alternative_file_name,
+                                      check_alternative_vague,
+                                      check_table_header_missing,
+                                      check_table_column_unnamed,
+                                      check_p01_declared,
+                                      check_p08_findable,
+                                      check_p13_order,
+                                      check_p15_not_drowned,
+                                      check_p17_dated};
+
+}  // namespace
+
+void check_document(const Document& document, Date today, Diagnostics& diagnostics) {
+  const Survey found = survey(document);
+  for (const Rule rule : kRules) rule({found, today}, diagnostics);
+}
+
+}  // namespace clearleaf::check
