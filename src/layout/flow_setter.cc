@@ -20,18 +20,48 @@ constexpr double kHeadingAfter = 0.42;
 /// A disclaimer's box up to this part of a page is not split (P10); a figure takes no more.
 constexpr double kUnsplitPart = 2.0 / 3;
 constexpr double kFigurePart = 0.6;
+/// Boxes, spaces included, of a list item that is kept with its neighbour at a list's ends.
+constexpr std::size_t kShortItem = 5;
 /// Lines of a paragraph that stay together at a page's end and beginning.
 constexpr std::size_t kFewestLines = 2;
 constexpr std::size_t kFewestDisclaimerLines = 3;
+
+bool has_text(const FlowItem& item) {
+  return std::holds_alternative<LineBox>(item.kind) || std::holds_alternative<RowBox>(item.kind) ||
+         std::holds_alternative<ImageBox>(item.kind);
+}
+
+/// Forbids page ends between and after the last `fewest` lines of `flow`, which a FrameClose ends;
+/// a table row counts as a line (P10).
+void keep_last_lines(Flow& flow, std::size_t fewest) {
+  std::size_t lines = 0;
+  for (auto item = flow.rbegin() + 1; item != flow.rend() && lines < fewest; ++item) {
+    if (has_text(*item)) ++lines;
+    item->after = After::kKeep;
+  }
+}
+
+/// Forbids page ends between the first `fewest` lines from `begin` on.
+void keep_first_lines(Flow& flow, std::size_t begin, std::size_t fewest) {
+  std::size_t lines = 0;
+  for (std::size_t i = begin; i < flow.size(); ++i) {
+    if (has_text(flow[i]) && ++lines == fewest) return;
+    flow[i].after = After::kKeep;
+  }
+}
 
 FlowItem space(Pt height) {
   return {SpaceBox{}, height, After::kMayBreak};
 }
 
-/// A list's introduction should not stand alone at the foot of a page.
-bool introduces(const StructTree& tree, StructId paragraph) {
-  const std::string text = tree.plain_text(paragraph);
-  return text.ends_with(':');
+/// What introduces the next block should not be parted from it by a page's end: a paragraph that
+/// ends with a colon, or a line or two directly below a heading.
+bool introduces(const StructTree& tree, StructId paragraph, std::size_t lines) {
+  if (tree.plain_text(paragraph).ends_with(':')) return true;
+  const std::vector<Kid>& siblings = tree[tree[paragraph].parent].kids;
+  return lines <= 2 && siblings.size() > 2 && siblings[1] == Kid(paragraph) &&
+         std::holds_alternative<StructId>(siblings[0]) &&
+         heading_level(tree[std::get<StructId>(siblings[0])].construct) > 0;
 }
 
 }  // namespace
@@ -150,8 +180,10 @@ void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
     case C::kParagraph:
     case C::kGeneratedParagraph:
     case C::kKeySummaryText: {
+      const std::size_t before = out.size();
       set_paragraph(elem, body_style(area), edition_.leading, paragraph_gap(area), area, out);
-      if (introduces(tree_, elem)) out[out.size() - 2].after = After::kKeep;
+      const std::size_t lines = out.size() - before - 2;  // a space on each side
+      if (lines > 0 && introduces(tree_, elem, lines)) out[out.size() - 2].after = After::kKeep;
       return;
     }
     case C::kKeySummaryLink:
@@ -198,17 +230,28 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
         input_.labels.filled(Label::kContinued, {{"title", continued}}),
         body_style(inside, FontWeight::kBold), edition_.leading, ArtifactKind::kLayout);
     auto lines = paragraphs_.break_lines(line, inside.width);
-    if (!lines.empty()) open.continued = LineBox{inside.x, std::move(lines.front())};
+    if (!lines.empty()) {
+      lines.front().height += inside.size * kTightGap;
+      open.continued = LineBox{inside.x, std::move(lines.front())};
+    }
   }
   Flow box;
   box.push_back({std::move(open), style.edge(), After::kKeep});
-  set_kids(elem, inside, box);
-  for (auto item = box.rbegin(); item != box.rend(); ++item) {
-    item->after = After::kKeep;  // the last line and the closing edge
-    if (!std::holds_alternative<SpaceBox>(item->kind)) break;
+  std::size_t heading_end = box.size();
+  for (const Kid& kid : tree_[elem].kids) {
+    const StructId child = std::get<StructId>(kid);
+    set_block(child, inside, box);
+    const bool heads_box = &kid == &tree_[elem].kids.front();
+    if (heads_box && heading_level(tree_[child].construct) > 0) heading_end = box.size();
   }
   box.push_back({FrameClose{}, style.edge(), After::kMayBreak});
-  if (height_of(box) <= capacity_ * kUnsplitPart) keep_together(box);
+  if (height_of(box) <= capacity_ * kUnsplitPart) {
+    keep_together(box);
+  } else {
+    const std::size_t fewest = inside.in_disclaimer ? kFewestDisclaimerLines : kFewestLines;
+    keep_first_lines(box, heading_end, fewest);
+    keep_last_lines(box, fewest);
+  }
   const Pt gap = area.size * 1.2;
   out.push_back(space(gap));
   std::move(box.begin(), box.end(), std::back_inserter(out));
@@ -228,8 +271,15 @@ void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
   }
   if (tree_[elem].construct == C::kTaskList) indent = area.size * 2.1;
   out.push_back(space(area.size * kTightGap * 1.6));
-  for (const Kid& kid : tree_[elem].kids) {
-    set_list_item(std::get<StructId>(kid), indent, area, out);
+  const std::size_t count = tree_[elem].kids.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t first = out.size();
+    set_list_item(std::get<StructId>(tree_[elem].kids[i]), indent, area, out);
+    // A list does not begin or end on a page with a single short item.
+    const bool next_to_an_end = i == 0 || i + 2 == count;
+    if (next_to_an_end && i + 1 < count && out.size() - first <= kShortItem) {
+      for (std::size_t k = first; k < out.size(); ++k) out[k].after = After::kKeep;
+    }
   }
   out.push_back(space(paragraph_gap(area)));
 }
@@ -305,11 +355,8 @@ void FlowSetter::set_quote(StructId elem, const Area& area, Flow& out) {
   out.push_back(space(paragraph_gap(area)));
   out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
   set_kids(elem, inside, out);
-  for (auto item = out.rbegin(); item != out.rend(); ++item) {
-    item->after = After::kKeep;
-    if (!std::holds_alternative<SpaceBox>(item->kind)) break;
-  }
   out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
+  keep_last_lines(out, 1);
   out.push_back(space(paragraph_gap(area)));
 }
 
@@ -323,8 +370,8 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
   out.push_back(space(paragraph_gap(area)));
   out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
   push_lines(paragraphs_.break_lines(paragraph, area.width - inset * 2), area.x + inset, area, out);
-  out.back().after = After::kKeep;
   out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
+  keep_last_lines(out, 1);
   out.push_back(space(paragraph_gap(area)));
 }
 

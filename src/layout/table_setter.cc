@@ -19,6 +19,16 @@ constexpr Pt kFormRow{30};
 /// A row higher than this part of a page is cut between lines.
 constexpr double kTallRow = 0.45;
 
+/// A table does not begin or end on a page with a single row: the first two rows, and the last two
+/// with the table's end, stay together.
+void keep_rows(Flow& flow, std::size_t first_row) {
+  const std::size_t count = flow.size() - first_row;
+  if (count == 0) return;
+  flow.back().after = After::kKeep;
+  flow[first_row].after = After::kKeep;
+  if (count > 2) flow[flow.size() - 2].after = After::kKeep;
+}
+
 }  // namespace
 
 std::vector<FlowSetter::CellText> FlowSetter::prepare_row(StructId row, const Area& area) {
@@ -168,14 +178,14 @@ void FlowSetter::set_table(StructId elem, const Area& outer, Flow& out) {
   head_box.column_edges = edges;
   const Pt head_height = head.front().height;
   out.push_back({TableOpen{head_box, head_height}, head_height, After::kKeep});
+  const std::size_t first_row = out.size();
   for (const auto& cells : table.body) {
     for (FlowItem& row : set_row(cells, columns, area, table.is_form ? kFormRow : 0_pt)) {
       std::get<RowBox>(row.kind).column_edges = edges;
       out.push_back(std::move(row));
     }
   }
-  // The last row and the table's end stay together.
-  if (!table.body.empty()) out.back().after = After::kKeep;
+  keep_rows(out, first_row);
   out.push_back({TableClose{}, {}, After::kMayBreak});
   out.push_back({SpaceBox{}, outer.size * 1.2, After::kMayBreak});
 }
