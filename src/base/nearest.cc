@@ -41,8 +41,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   for (const std::string& candidate : known) {
     if (word.size() > kLongest || candidate.size() > kLongest) continue;
     const std::size_t allowed = allowed_edits(word, candidate);
-    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
-    if (longer - shorter > allowed) continue;
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    if (longer - std::min(word.size(), candidate.size()) > allowed) continue;
     const std::size_t count = edits(word, candidate);
     if (count > allowed || (best != nullptr && count >= fewest)) continue;
     best = &candidate;
