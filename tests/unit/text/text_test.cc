@@ -1,0 +1,177 @@
+// Fonts, shaping, fallback and line-break opportunities.
+#include "base/environment_error.h"
+#include "text/font_runs.h"
+#include "text/font_set.h"
+#include "text/line_breaker.h"
+#include "text/shape_cache.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace clearleaf;
+using namespace clearleaf::text;
+
+namespace {
+
+FontCatalog catalog() {
+  const std::string folder = "/usr/share/fonts/truetype/noto/";
+  const auto upright = [&](const char* file) {
+    return FontFile{FontWeight::kRegular, FontSlant::kUpright, folder + file, 0, ""};
+  };
+  FontCatalog out;
+  out.families.push_back(
+      {"Noto Sans", "fonts-noto-core", "", "", {upright("NotoSans-Regular.ttf")}});
+  out.fallback.push_back(out.families.push_back({"Noto Sans Devanagari",
+                                                 "fonts-noto-core",
+                                                 "",
+                                                 "",
+                                                 {upright("NotoSansDevanagari-Regular.ttf")}}));
+  out.families.push_back({"Missing", "fonts-missing", "", "", {upright("Missing.ttf")}});
+  return out;
+}
+
+const FontRequest kSans{"Noto Sans", FontWeight::kRegular, FontSlant::kUpright};
+
+std::vector<std::string> pieces(const std::string& text, const std::string& lang = "en") {
+  LineBreaker breaker;
+  std::vector<std::uint32_t> ends;
+  breaker.find(text, lang, ends);
+  std::vector<std::string> out;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    out.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return out;
+}
+
+using Pieces = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("metrics are those of the font") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  const FontMetrics& metrics = fonts.metrics(fonts.font(kSans));
+  CHECK(metrics.postscript_name == "NotoSans-Regular");
+  CHECK(metrics.units_per_em == 1000);
+  CHECK(metrics.ascender == 1069);
+  CHECK(metrics.descender == -293);
+  CHECK(metrics.pitch == FontMetrics::Pitch::kProportional);
+}
+
+TEST_CASE("a missing font file names its Debian package") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  try {
+    fonts.font({"Missing", FontWeight::kRegular, FontSlant::kUpright});
+    FAIL("no error");
+  } catch (const EnvironmentError& error) {
+    CHECK(error.cause == "install the Debian package fonts-missing");
+  }
+  CHECK_THROWS_AS(fonts.font({"Unknown", FontWeight::kRegular, FontSlant::kUpright}),
+                  EnvironmentError);
+}
+
+TEST_CASE("a font file with another digest is told") {
+  FontCatalog fonts_yaml = catalog();
+  fonts_yaml.families.begin()->files[0].sha256 = "00";
+  FontSet fonts(fonts_yaml);
+  fonts.font(kSans);
+  REQUIRE(fonts.unexpected_files().size() == 1);
+  CHECK(fonts.unexpected_files()[0].find("NotoSans-Regular.ttf") != std::string::npos);
+}
+
+TEST_CASE("a weight or slant that a family lacks falls to the nearest") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  CHECK(fonts.font({"Noto Sans", FontWeight::kBold, FontSlant::kItalic}) == fonts.font(kSans));
+}
+
+TEST_CASE("shaping kerns, and keeps the blank at the end apart") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  const FontId sans = fonts.font(kSans);
+  const ShapedRun pair = fonts.shape(sans, "AV", "en");
+  const ShapedRun a = fonts.shape(sans, "A", "en");
+  const ShapedRun v = fonts.shape(sans, "V", "en");
+  CHECK(pair.advance < a.advance + v.advance);
+  const ShapedRun word = fonts.shape(sans, "word ", "en");
+  CHECK(word.trailing_blank == fonts.shape(sans, " ", "en").advance);
+  CHECK(word.glyphs.size() == 5);
+  CHECK(word.glyphs[2].cluster == 2);
+}
+
+TEST_CASE("a word is shaped once for one font and language") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  IdVec<ShapedRun> runs;
+  ShapeCache cache(fonts, runs);
+  const FontId sans = fonts.font(kSans);
+  CHECK(cache.shape(sans, "pain ", "en") == cache.shape(sans, "pain ", "en"));
+  CHECK(cache.shape(sans, "pain ", "fr") != cache.shape(sans, "pain ", "en"));
+  CHECK(runs.size() == 2);
+}
+
+TEST_CASE("text is split where its own font ends; marks stay with what they follow") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  std::vector<FontStretch> stretches;
+  const std::string text = "pain \u0926\u0930\u094D\u0926 e\u0301";
+  CHECK(split_by_font(fonts, kSans, text, stretches).empty());
+  REQUIRE(stretches.size() == 3);
+  CHECK(text.substr(stretches[1].begin, stretches[1].end - stretches[1].begin) ==
+        "\u0926\u0930\u094D\u0926");
+  CHECK(stretches[2].end == text.size());
+  CHECK(stretches[0].font == stretches[2].font);
+}
+
+TEST_CASE("characters that no font has are named") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  std::vector<FontStretch> stretches;
+  const auto missing = split_by_font(fonts, kSans, "a\U00013000b", stretches);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0] == U'\U00013000');
+}
+
+TEST_CASE("a subset keeps glyph ids and is smaller") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  const FontId sans = fonts.font(kSans);
+  const ShapedRun run = fonts.shape(sans, "Warning", "en");
+  std::set<std::uint32_t> glyphs;
+  for (const ShapedGlyph& glyph : run.glyphs) glyphs.insert(glyph.glyph);
+  const FontProgram program = fonts.subset(sans, glyphs);
+  CHECK(program.outlines == FontMetrics::Outlines::kTrueType);
+  CHECK(program.bytes.size() > 1000);
+  CHECK(program.bytes.size() < 60000);
+  CHECK(fonts.nominal_code_point(sans, run.glyphs[0].glyph) == U'W');
+}
+
+TEST_CASE("lines end after blanks and hyphens, not before punctuation") {
+  CHECK(pieces("one two") == Pieces{"one ", "two"});
+  CHECK(pieces("well-known fact.") == Pieces{"well-", "known ", "fact."});
+  CHECK(pieces("(see below), then") == Pieces{"(see ", "below), ", "then"});
+  CHECK(pieces("a\u00A0b c") == Pieces{"a\u00A0b ", "c"});
+}
+
+TEST_CASE("the short way for plain words finds what ICU finds") {
+  LineBreaker breaker;
+  for (const std::string text :
+       {"plain words only", "Ends. Here, now", "a .b", "two  blanks", "x"}) {
+    std::vector<std::uint32_t> plain;
+    breaker.find(text, "en", plain);
+    std::vector<std::uint32_t> whole;
+    breaker.find(text + "\u2060", "en", whole);  // a word joiner: no longer plain
+    whole.back() -= 3;
+    CHECK(plain == whole);
+  }
+}
+
+TEST_CASE("Thai is broken by dictionary, Chinese between characters") {
+  CHECK(pieces("ภาษาไทย", "th") == Pieces{"ภาษา", "ไทย"});
+  CHECK(pieces("中文。字", "zh") == Pieces{"中", "文。", "字"});
+}
