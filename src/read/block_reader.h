@@ -1,0 +1,69 @@
+// The syntax tree → Blocks and Notes.
+#pragma once
+
+#include "model/document.h"
+#include "read/line_prefix.h"
+#include "read/link_syntax.h"
+#include "read/reading.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+
+namespace clearleaf::read {
+
+/// Reads blocks in reading order. Headings keep the levels they were written with; `id` is empty
+/// where the author gave none.
+class BlockReader {
+ public:
+  explicit BlockReader(Reading& reading) : reading_(reading) {}
+
+  /// The document's blocks; the notes they refer to are in notes() afterwards.
+  Blocks read(const SyntaxNode& root) { return read_blocks(root.children); }
+  IdVec<Note> take_notes() { return std::move(notes_); }
+  /// The ids that authors gave, in the order of the text.
+  const std::set<std::string>& given_ids() const { return given_ids_; }
+
+ private:
+  using Nodes = std::span<const SyntaxNode>;
+  /// What the first line of a paragraph about to be read holds beside its words.
+  struct Opening {
+    std::size_t mark = 0;  // bytes: a task's box
+    bool is_line = false;  // all of it: an alert's mark
+  };
+
+  Blocks read_blocks(Nodes nodes);
+  void read_block(const SyntaxNode& node, Blocks& out);
+  void read_heading(const SyntaxNode& node, Blocks& out);
+  void read_paragraph(const SyntaxNode& node, Blocks& out);
+  Block read_list(const SyntaxNode& node);
+  ListItem read_item(const SyntaxNode& node);
+  void read_quote(const SyntaxNode& node, Blocks& out);
+  std::optional<NoticeKind> read_alert_marker(const SyntaxNode& quote);
+  Block read_code(const SyntaxNode& node);
+  void read_html(const SyntaxNode& node);
+  void read_notes();
+  std::string read_given_id(const MappedText& content, TextRange attributes);
+  void judge_attribute_line(const MappedText& content);
+
+  // table_reader.cc
+  static std::size_t caption_mark(const SyntaxNode& node);
+  Block read_table(const SyntaxNode& node, const SyntaxNode* caption);
+  TableRow read_row(const SyntaxNode& node, const MappedText& text, std::size_t columns);
+
+  MappedText paragraph_text(const SyntaxNode& node) const;
+  MappedText heading_text(const SyntaxNode& node) const;
+  /// Where `line` begins after the marks of the blocks we are in.
+  std::uint32_t begin_of(std::uint32_t line) const;
+  SourceSpan lines_span(const SyntaxNode& node) const;
+
+  Reading& reading_;
+  ContainerPath containers_;
+  Opening opening_;
+  IdVec<Note> notes_;
+  bool reading_notes_ = false;
+  std::set<std::string> given_ids_;
+};
+
+}  // namespace clearleaf::read

@@ -1,0 +1,167 @@
+// Inline nodes taken one after another → spans of their block's text.
+#include "read/inline_cursor.h"
+
+namespace clearleaf::read {
+
+namespace {
+
+constexpr std::size_t kLongestEntity = 40;
+
+}  // namespace
+
+void TextRun::append(const TextRun& other) {
+  text += other.text;
+  origins.insert(origins.end(), other.origins.begin(), other.origins.end());
+}
+
+void TextRun::append(std::string_view piece, SourceSpan written) {
+  text += piece;
+  origins.insert(origins.end(), piece.size(), written);
+}
+
+SourceSpan TextRun::span() const {
+  return origins.empty() ? SourceSpan{} : SourceSpan{origins.front().begin, origins.back().end};
+}
+
+char InlineCursor::peek(std::size_t ahead) const {
+  return place_ + ahead < text().size() ? text()[place_ + ahead] : '\0';
+}
+
+SourceSpan InlineCursor::span_since(std::size_t begin) const {
+  return lost_ ? content_.span(begin, content_.size()) : content_.span(begin, place_);
+}
+
+/// The length of an entity at `pos` that stands for what `rest` begins with; 0: there is none.
+std::size_t InlineCursor::entity_at(std::size_t pos, std::string_view rest) {
+  const std::string_view from = text().substr(pos, kLongestEntity);
+  const auto end = from.find(';');
+  if (end == std::string_view::npos || end < 2) return 0;
+  const std::string& resolved = entities_.resolve(from.substr(0, end + 1));
+  return !resolved.empty() && rest.starts_with(resolved) ? end + 1 : 0;
+}
+
+/// Walks `literal` and the text from `begin` on together; gives the end, with every byte's origin
+/// in `run`, or nothing where they differ.
+std::optional<std::size_t> InlineCursor::match(std::string_view literal, Spelling spelling,
+                                               std::size_t begin, TextRun& run) {
+  std::size_t pos = begin;
+  for (std::size_t i = 0; i < literal.size();) {
+    if (pos >= text().size()) return std::nullopt;
+    std::size_t read = 1;
+    std::size_t written = 1;
+    if (spelling == Spelling::kProse && text()[pos] == '\\' && pos + 1 < text().size() &&
+        is_ascii_punct(text()[pos + 1])) {
+      written = 2;
+      if (text()[pos + 1] != literal[i]) return std::nullopt;
+    } else if (const std::size_t entity = spelling != Spelling::kExact && text()[pos] == '&'
+                                              ? entity_at(pos, literal.substr(i))
+                                              : 0;
+               entity > 0) {
+      written = entity;
+      read = entities_.resolve(text().substr(pos, entity)).size();
+    } else if (text()[pos] != literal[i]) {
+      return std::nullopt;
+    }
+    run.append(literal.substr(i, read), content_.span(pos, pos + written));
+    i += read;
+    pos += written;
+  }
+  return pos;
+}
+
+TextRun InlineCursor::take_text(std::string_view literal, Spelling spelling) {
+  const std::size_t begin = place_;
+  for (const Spelling way : {spelling, Spelling::kProse}) {
+    if (lost_) break;
+    TextRun run;
+    if (const auto end = match(literal, way, begin, run)) {
+      place_ = *end;
+      return run;
+    }
+  }
+  if (!literal.empty()) lose();
+  TextRun run;
+  run.append(literal, span_since(begin));
+  return run;
+}
+
+void InlineCursor::take_delimiter(std::string_view characters, std::size_t count) {
+  for (std::size_t i = 0; i < count && !lost_; ++i) {
+    if (peek() == '\0' || characters.find(peek()) == std::string_view::npos) return lose();
+    ++place_;
+  }
+}
+
+std::size_t InlineCursor::take_tildes(std::size_t count) {
+  if (count == 0) count = peek(1) == '~' ? 2 : 1;
+  take_delimiter("~", count);
+  return count;
+}
+
+void InlineCursor::take_code() {
+  std::size_t ticks = 0;
+  while (peek(ticks) == '`') ++ticks;
+  if (ticks == 0) return lose();
+  for (std::size_t pos = place_ + ticks; pos < text().size();) {
+    std::size_t run = 0;
+    while (pos + run < text().size() && text()[pos + run] == '`') ++run;
+    pos += run == 0 ? 1 : run;
+    if (run == ticks) {
+      place_ = pos;
+      return;
+    }
+  }
+  lose();
+}
+
+void InlineCursor::take_break() {
+  std::size_t pos = place_;
+  while (pos < text().size() && (text()[pos] == ' ' || text()[pos] == '\t')) ++pos;
+  if (pos < text().size() && text()[pos] == '\\') ++pos;
+  if (pos >= text().size() || text()[pos] != '\n') return lose();
+  place_ = pos + 1;
+}
+
+void InlineCursor::take_html(std::string_view literal) {
+  if (lost_ || text().substr(place_, literal.size()) != literal) return lose();
+  place_ += literal.size();
+}
+
+LinkForm InlineCursor::take_link_open() {
+  if (peek() != '[' && peek() != '<') return LinkForm::kBare;
+  return text()[place_++] == '[' ? LinkForm::kBracket : LinkForm::kAngle;
+}
+
+std::optional<TextRun> InlineCursor::take_link_close(LinkForm form, std::string_view title) {
+  if (lost_ || form == LinkForm::kBare) return std::nullopt;
+  if (form == LinkForm::kAngle) {
+    take_delimiter(">", 1);
+    return std::nullopt;
+  }
+  take_delimiter("]", 1);
+  if (lost_) return std::nullopt;
+  const LinkTail tail = link_tail(text(), place_);
+  place_ = tail.end;
+  if (!tail.title) return std::nullopt;
+  TextRun run;
+  if (!match(title, Spelling::kProse, tail.title->begin, run)) return std::nullopt;
+  return run;
+}
+
+void InlineCursor::take_image_open() {
+  if (peek() != '!' || peek(1) != '[') return lose();
+  place_ += 2;
+}
+
+std::string InlineCursor::take_note_reference() {
+  const auto end = text().find(']', place_);
+  if (lost_ || peek() != '[' || peek(1) != '^' || end == std::string_view::npos) {
+    lose();
+    return {};
+  }
+  std::string name(text().substr(place_ + 2, end - place_ - 2));
+  place_ = end + 1;
+  return name;
+}
+
+}  // namespace clearleaf::read
