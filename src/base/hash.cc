@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace clearleaf {
 
@@ -15,13 +16,12 @@ const std::uint8_t* as_bytes(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-template <std::size_t N>
-std::string hex(const std::array<std::uint8_t, N>& bytes, std::size_t begin, std::size_t end) {
+std::string hex(std::span<const std::uint8_t> bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
-  for (std::size_t i = begin; i < end; ++i) {
-    out += kDigits[bytes[i] >> 4U];
-    out += kDigits[bytes[i] & 15U];
+  for (const std::uint8_t byte : bytes) {
+    out += kDigits[byte >> 4U];
+    out += kDigits[byte & 15U];
   }
   return out;
 }
@@ -42,8 +42,7 @@ constexpr std::array<std::uint8_t, 16> kNamespace{0x8f, 0x1c, 0x5e, 0x0b, 0x3d, 
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  const auto digest = sha256(bytes);
-  return hex(digest, 0, digest.size());
+  return hex(sha256(bytes));
 }
 
 std::string digest16(std::string_view bytes) {
@@ -60,8 +59,9 @@ std::string uuid_v5(std::string_view name) {
   sha1_digest(&context, digest.size(), digest.data());
   digest[6] = static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U);
   digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) | 0x80U);
-  return hex(digest, 0, 4) + "-" + hex(digest, 4, 6) + "-" + hex(digest, 6, 8) + "-" +
-         hex(digest, 8, 10) + "-" + hex(digest, 10, 16);
+  const std::string digits = hex(digest);
+  return digits.substr(0, 8) + "-" + digits.substr(8, 4) + "-" + digits.substr(12, 4) + "-" +
+         digits.substr(16, 4) + "-" + digits.substr(20, 12);
 }
 
 }  // namespace clearleaf
