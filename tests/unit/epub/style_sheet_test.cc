@@ -37,13 +37,13 @@ std::vector<std::string> split(const std::string& text, char by) {
   return parts;
 }
 
-/// The rules of the project's sheet for the sample's edition, those in @media too.
+/// The rules of the project's sheet for the sample's edition, those in @media too: what stands
+/// before a rule's own brace is its selectors.
 std::vector<Rule> rules() {
   const Sample sample = empty_sample();
   std::string css = fill_style_sheet(sample.style_template, sample.edition);
   css = std::regex_replace(css, std::regex(R"(/\*[\s\S]*?\*/)"), "");
   css = std::regex_replace(css, std::regex("@charset[^;]*;"), "");
-  css = std::regex_replace(css, std::regex(R"(@media \(prefers-color-scheme: dark\) \{)"), "");
   std::vector<Rule> list;
   const std::regex rule(R"(([^{}]+)\{([^{}]*)\})");
   for (std::sregex_iterator at(css.begin(), css.end(), rule), end; at != end; ++at) {
@@ -91,6 +91,14 @@ TEST_CASE("selectors: types and classes, one descendant step at most (P12)") {
   }
 }
 
+TEST_CASE("rules are bound to a dark scheme or a narrow screen, to nothing else (P12)") {
+  const std::string css = empty_sample().style_template;
+  CHECK(count_of(css, "@media") == 2);
+  CHECK(count_of(css, "@media (prefers-color-scheme: dark) {") == 1);
+  CHECK(count_of(css, "@media (max-width: 30em) {") == 1);
+  CHECK(count_of(css, "@") == 3);  // and @charset
+}
+
 TEST_CASE("only properties that are known, and none that hides (P12)") {
   const std::set<std::string> known{"background-color", "border",
                                     "border-bottom",    "border-collapse",
@@ -134,6 +142,24 @@ TEST_CASE("no size is taken below 0.83em, and sizes are relative (P04)") {
     if (size == rule.declarations.end()) continue;
     CHECK_MESSAGE(size->second.ends_with("em"), size->second);
     CHECK_MESSAGE(std::stod(size->second) >= 0.83, size->second);
+  }
+}
+
+TEST_CASE("a disclaimer has a border on four sides and room within it (P06)") {
+  const auto all = rules();
+  for (const char* box : {".key-information", ".risks", ".conclusion", ".notice"}) {
+    std::map<std::string, std::string> computed;
+    for (const Rule& rule : all) {
+      for (const std::string& selector : rule.selectors) {
+        if (selector != box) continue;
+        for (const auto& [property, value] : rule.declarations) computed[property] = value;
+      }
+    }
+    CHECK(computed["border-style"] == "solid");
+    CHECK(std::stod(computed["border-width"]) >= 2);
+    CHECK(std::stod(computed["padding"]) >= 0.5);
+    CHECK(computed["break-inside"] == "avoid");
+    CHECK(computed["hyphens"] == "none");
   }
 }
 
