@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <regex>
 #include <set>
 #include <vector>
@@ -19,6 +21,13 @@ struct Rule {
   std::vector<std::string> selectors;
   std::map<std::string, std::string> declarations;
 };
+
+/// An element in a chain of nested ones; no class: "".
+struct Node {
+  std::string type;
+  std::string css_class;
+};
+using Chain = std::vector<Node>;  // outermost first
 
 std::string trim(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(" \n");
@@ -55,6 +64,82 @@ std::vector<Rule> rules() {
     list.push_back(found);
   }
   return list;
+}
+
+bool matches(const std::string& simple, const Node& node) {
+  return simple.front() == '.' ? simple.substr(1) == node.css_class : simple == node.type;
+}
+
+/// 0: `selector` does not match the last of `chain`; else its specificity, a class counting 100.
+int specificity(const std::string& selector, const Chain& chain) {
+  const auto parts = split(selector, ' ');
+  if (!matches(parts.back(), chain.back())) return 0;
+  const bool has_ancestor = std::any_of(chain.begin(), chain.end() - 1, [&](const Node& node) {
+    return matches(parts.front(), node);
+  });
+  if (parts.size() == 2 && !has_ancestor) return 0;
+  int sum = 0;
+  for (const std::string& part : parts) sum += part.front() == '.' ? 100 : 1;
+  return sum;
+}
+
+/// The computed size of the last of `chain`, in em of the body.
+double computed_size(const std::vector<Rule>& rules, const Chain& chain) {
+  double product = 1;
+  for (std::size_t length = 1; length <= chain.size(); ++length) {
+    const Chain above(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(length));
+    int strongest = 0;
+    double size = 1;
+    for (const Rule& rule : rules) {
+      const auto declared = rule.declarations.find("font-size");
+      if (declared == rule.declarations.end()) continue;
+      for (const std::string& selector : rule.selectors) {
+        const int strength = specificity(selector, above);
+        if (strength == 0 || strength < strongest) continue;
+        strongest = strength;
+        size = std::stod(declared->second);
+      }
+    }
+    product *= size;
+  }
+  return product;
+}
+
+/// What clearleaf writes in what: code and a note's number hold text alone, a code block holds
+/// code, and no block stands in an inline or a cell.
+bool may_hold(const Node& outer, const Node& inner) {
+  if (outer.type == "code" || outer.css_class == "noteref") return false;
+  if (outer.type == "pre") return inner.type == "code";
+  const bool is_block = inner.type == "table" || inner.type == "pre" ||
+                        inner.type == "figcaption" || inner.type == "blockquote";
+  return !is_block || outer.type == "blockquote";
+}
+
+/// Every way of nesting up to three of what is set small.
+std::vector<Chain> small_chains() {
+  const Chain small{{"table", ""}, {"pre", ""},       {"code", ""},     {"kbd", ""},
+                    {"sub", ""},   {"sup", ""},       {"a", "noteref"}, {"figcaption", ""},
+                    {"th", ""},    {"blockquote", ""}};
+  std::vector<Chain> chains{{}};
+  for (std::size_t begin = 0, depth = 0; depth < 3; ++depth) {
+    const std::size_t end = chains.size();
+    for (; begin < end; ++begin) {
+      for (const Node& node : small) {
+        Chain longer = chains[begin];
+        if (!longer.empty() && !may_hold(longer.back(), node)) continue;
+        longer.push_back(node);
+        chains.push_back(longer);
+      }
+    }
+  }
+  chains.erase(chains.begin());
+  return chains;
+}
+
+std::string name_of(const Chain& chain) {
+  std::string name;
+  for (const Node& node : chain) name += node.type + "." + node.css_class + " ";
+  return name;
 }
 
 }  // namespace
@@ -142,6 +227,34 @@ TEST_CASE("no size is taken below 0.83em, and sizes are relative (P04)") {
     if (size == rule.declarations.end()) continue;
     CHECK_MESSAGE(size->second.ends_with("em"), size->second);
     CHECK_MESSAGE(std::stod(size->second) >= 0.83, size->second);
+  }
+}
+
+TEST_CASE("nothing is smaller than 0.83em as computed, however it is nested (P04)") {
+  const auto all = rules();
+  for (const Chain& outer :
+       {Chain{}, Chain{{"section", "endnotes"}, {"ol", ""}, {"div", "footnote"}},
+        Chain{{"div", "notice"}}}) {
+    for (const Chain& chain : small_chains()) {
+      Chain whole = outer;
+      whole.insert(whole.end(), chain.begin(), chain.end());
+      CHECK_MESSAGE(computed_size(all, whole) >= 0.83, name_of(whole));
+    }
+  }
+}
+
+TEST_CASE("nothing in a disclaimer but the number of a note is smaller than the body (P04)") {
+  const auto all = rules();
+  for (const char* box : {"risks", "conclusion", "key-information"}) {
+    for (const Chain& chain : small_chains()) {
+      if (std::any_of(chain.begin(), chain.end(),
+                      [](const Node& node) { return node.css_class == "noteref"; })) {
+        continue;
+      }
+      Chain whole{{"section", box}};
+      whole.insert(whole.end(), chain.begin(), chain.end());
+      CHECK_MESSAGE(computed_size(all, whole) >= 1, name_of(whole));
+    }
   }
 }
 
