@@ -16,7 +16,8 @@ namespace clearleaf::epub {
 
 namespace {
 
-constexpr int kDeflateLevel = 9;
+// Levels above 6 cost three times as much for 3 % of the size.
+constexpr int kDeflateLevel = 6;
 constexpr std::size_t kMostFiles = 65'000;  // without ZIP64, which reading systems need not know
 constexpr std::size_t kMostBytes = 4'000'000'000;
 constexpr std::string_view kMimetype = "application/epub+zip";
