@@ -17,8 +17,9 @@ constexpr double kListIndent = 1.7;
 constexpr double kQuoteIndent = 1.5;
 constexpr double kHeadingBefore = 1.25;
 constexpr double kHeadingAfter = 0.42;
-/// A disclaimer's box up to this part of a page is not split (P10); a figure takes no more.
+/// A box up to this part of the page's height is not split (P10).
 constexpr double kUnsplitPart = 2.0 / 3;
+/// A figure takes no more than this part of the text area's height.
 constexpr double kFigurePart = 0.6;
 /// Boxes, spaces included, of a list item that is kept with its neighbour at a list's ends.
 constexpr std::size_t kShortItem = 5;
@@ -245,7 +246,7 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
     if (heads_box && heading_level(tree_[child].construct) > 0) heading_end = box.size();
   }
   box.push_back({FrameClose{}, style.edge(), After::kMayBreak});
-  if (height_of(box) <= capacity_ * kUnsplitPart) {
+  if (height_of(box) <= edition_.page.size.height * kUnsplitPart) {
     keep_together(box);
   } else {
     const std::size_t fewest = inside.in_disclaimer ? kFewestDisclaimerLines : kFewestLines;

@@ -70,6 +70,7 @@ class FlowSetter {
   void set_table(StructId elem, const Area& area, Flow& out);
   TableText prepare_table(StructId elem, const Area& area);
   std::vector<CellText> prepare_row(StructId row, const Area& area);
+  std::vector<Pt> share_room(const TableText& table, Pt room) const;
   std::vector<Column> fit_columns(const TableText& table, Pt width) const;
   /// The row as one box, or as several where it is too high for a page.
   Flow set_row(const std::vector<CellText>& row, const std::vector<Column>& columns,

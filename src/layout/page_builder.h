@@ -14,7 +14,7 @@
 namespace clearleaf::layout {
 
 /// Above the notes: space and a short rule.
-inline constexpr Pt kNoteRuleRoom{14};
+inline constexpr Pt kNoteRuleRoom{20};
 
 /// A note as it stands at the foot of a page.
 struct NoteBox {

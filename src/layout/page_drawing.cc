@@ -9,7 +9,7 @@ namespace clearleaf::layout {
 
 namespace {
 
-constexpr Pt kNoteRuleAbove{6};  // from the room's top to the rule
+constexpr Pt kNoteRuleAbove{14};  // from the room's top to the rule
 constexpr Pt kNoteRuleWidth{96};
 constexpr Pt kNoteRuleThickness{0.6};
 constexpr std::size_t kFragmentSlots = 5;  // background and four sides

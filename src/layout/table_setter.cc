@@ -64,45 +64,67 @@ FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area)
   return table;
 }
 
-/// Columns get what they need where the table fits; else each gets its longest word and a share of
-/// the rest by how much more it could use.
-std::vector<FlowSetter::Column> FlowSetter::fit_columns(const TableText& table, Pt width) const {
+/// Columns get what they need where the table fits. Else each gets its longest word, and the rest
+/// goes by how much text a column holds on the average, so that rows come out even; none gets more
+/// than it can use.
+std::vector<Pt> FlowSetter::share_room(const TableText& table, Pt room) const {
   std::vector<Pt> least(table.columns);
   std::vector<Pt> natural(table.columns);
+  std::vector<Pt> sum(table.columns);
   for (const auto* rows : {&table.head, &table.body}) {
     for (const auto& row : *rows) {
       for (std::size_t i = 0; i < row.size(); ++i) {
         const auto widths = paragraphs_.widths(row[i].text);
         least[i] = max(least[i], widths.least);
         natural[i] = max(natural[i], widths.natural);
+        sum[i] += widths.natural;
       }
     }
   }
-  const Pt room = width - kCellPaddingX * (2.0 * static_cast<double>(table.columns));
-  Pt all_least;
-  Pt all_natural;
-  for (std::size_t i = 0; i < table.columns; ++i) {
-    natural[i] = max(natural[i], 8_pt);
-    all_least += least[i];
-    all_natural += natural[i];
+  const auto total = [](const std::vector<Pt>& widths) {
+    Pt all;
+    for (const Pt width : widths) all += width;
+    return all;
+  };
+  for (Pt& width : natural) width = max(width, 8_pt);
+  const Pt all_natural = total(natural);
+  std::vector<Pt> out = least;
+  if (all_natural <= room) {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = room * (natural[i] / all_natural);
+    return out;
   }
-  std::vector<Column> columns(table.columns);
-  Pt x;
-  for (std::size_t i = 0; i < table.columns; ++i) {
-    Pt share;
-    if (table.is_form && table.columns > 1) {
-      // A form's columns to write in are equal; the first keeps what its words need.
-      const Pt first = min(natural[0], room * 0.35);
-      share = i == 0 ? first : (room - first) / static_cast<double>(table.columns - 1);
-    } else if (all_natural <= room) {
-      share = natural[i] + (room - all_natural) * (natural[i] / all_natural);
-    } else if (all_least <= room) {
-      const Pt more = all_natural - all_least;
-      share = least[i] + (room - all_least) * ((natural[i] - least[i]) / more);
-    } else {
-      share = room * (least[i] / all_least);
+  if (const Pt all_least = total(least); all_least > room) {
+    for (Pt& width : out) width = room * (width / all_least);
+    return out;
+  }
+  // Columns that have enough drop out, and what they leave is shared again.
+  for (std::size_t round = 0; round < out.size(); ++round) {
+    const Pt left = room - total(out);
+    Pt weights;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (out[i] < natural[i]) weights += sum[i];
     }
-    columns[i] = {x + kCellPaddingX, share};
+    if (left < 0.01_pt || weights <= 0_pt) break;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (out[i] < natural[i]) out[i] = min(natural[i], out[i] + left * (sum[i] / weights));
+    }
+  }
+  return out;
+}
+
+std::vector<FlowSetter::Column> FlowSetter::fit_columns(const TableText& table, Pt width) const {
+  const Pt room = width - kCellPaddingX * (2.0 * static_cast<double>(table.columns));
+  std::vector<Pt> shares = share_room(table, room);
+  if (table.is_form && shares.size() > 1) {
+    // A form's columns to write in are equal; the first keeps what its words need.
+    const Pt first = min(shares[0], room * 0.3);
+    for (Pt& share : shares) share = (room - first) / static_cast<double>(shares.size() - 1);
+    shares[0] = first;
+  }
+  std::vector<Column> columns;
+  Pt x;
+  for (const Pt share : shares) {
+    columns.push_back({x + kCellPaddingX, share});
     x += share + kCellPaddingX * 2;
   }
   return columns;

@@ -41,10 +41,10 @@ inline FontCatalog font_catalog() {
 inline Edition edition() {
   Edition e;
   e.name = "test";
-  e.page = {"A4", {595.276_pt, 841.89_pt}, 68_pt, 74_pt, 82_pt, 82_pt};
+  e.page = {"A4", {595.276_pt, 841.89_pt}, 62_pt, 68_pt, 93_pt, 93_pt};
   e.fonts = {"Noto Sans", "Noto Sans", "Noto Sans Mono"};
   e.body_size = 12_pt;
-  e.leading = 1.42;
+  e.leading = 1.4;
   e.title_sizes = {28_pt, 24_pt, 21_pt, 18_pt, 15_pt, 12_pt};
   e.heading_sizes = {19_pt, 15.5_pt, 13.5_pt, 12.5_pt, 12_pt};
   e.small_size = 10_pt;
