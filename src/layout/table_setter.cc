@@ -64,9 +64,9 @@ FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area)
   return table;
 }
 
-/// Columns get what they need where the table fits. Else each gets its longest word, and the rest
-/// goes by how much text a column holds on the average, so that rows come out even; none gets more
-/// than it can use.
+/// Columns get what they need where the table fits. Else the room goes by how much text a column
+/// holds, so that rows come out even; but none gets less than its longest word or more than it can
+/// use.
 std::vector<Pt> FlowSetter::share_room(const TableText& table, Pt room) const {
   std::vector<Pt> least(table.columns);
   std::vector<Pt> natural(table.columns);
@@ -97,16 +97,21 @@ std::vector<Pt> FlowSetter::share_room(const TableText& table, Pt room) const {
     for (Pt& width : out) width = room * (width / all_least);
     return out;
   }
-  // Columns that have enough drop out, and what they leave is shared again.
-  for (std::size_t round = 0; round < out.size(); ++round) {
-    const Pt left = room - total(out);
+  // A share past a column's bounds is set to the bound, and the rest is shared anew.
+  std::vector<bool> settled(out.size(), false);
+  for (bool changed = true; changed;) {
+    changed = false;
+    Pt left = room;
     Pt weights;
     for (std::size_t i = 0; i < out.size(); ++i) {
-      if (out[i] < natural[i]) weights += sum[i];
+      if (settled[i]) left -= out[i];
+      if (!settled[i]) weights += sum[i];
     }
-    if (left < 0.01_pt || weights <= 0_pt) break;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      if (out[i] < natural[i]) out[i] = min(natural[i], out[i] + left * (sum[i] / weights));
+    for (std::size_t i = 0; i < out.size() && !changed; ++i) {
+      if (settled[i]) continue;
+      const Pt share = weights > 0_pt ? left * (sum[i] / weights) : least[i];
+      out[i] = max(least[i], min(share, natural[i]));
+      changed = settled[i] = out[i] > share || out[i] < share;
     }
   }
   return out;
