@@ -108,6 +108,15 @@ void AtomicFiles::add(fs::path target, std::string_view bytes) {
 }
 
 void AtomicFiles::commit() {
+  // The one rename that is sure to fail is told before the first is done: a file cannot take a
+  // folder's place.
+  for (const Pending& file : pending_) {
+    std::error_code error;
+    if (fs::is_directory(file.target, error)) {
+      throw EnvironmentError("put in place", file.target.string(),
+                             "there is a folder of that name");
+    }
+  }
   for (Pending& file : pending_) {
     if (::rename(file.temporary.c_str(), file.target.c_str()) != 0) {
       throw EnvironmentError("put in place", file.target.string(), errno_text());
