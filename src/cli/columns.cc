@@ -141,7 +141,8 @@ std::string printable(std::string_view text) {
 
 MarkedLine mark(std::string_view line, std::size_t begin, std::size_t end,
                 std::size_t max_columns) {
-  std::vector<Cell> cells = cells_of(line, begin, end);
+  // A part without bytes is marked at the letter it stands before.
+  std::vector<Cell> cells = cells_of(line, begin, std::max(end, begin + 1));
   const auto at = std::find_if(cells.begin(), cells.end(), [](const Cell& c) { return c.marked; });
   const auto mark_at = static_cast<std::size_t>(at - cells.begin());
   // A place without width, such as the line's end, has a mark of one column.

@@ -64,7 +64,7 @@ std::optional<WrongUsage> wrong_name(const Arguments& arguments) {
     return WrongUsage{"--name is for standard input (-) only"};
   }
   if (inputs == 1 && !is_file_name(arguments.name)) {
-    return WrongUsage{fmt::format("--name “{}” is not the name of a file", arguments.name)};
+    return WrongUsage{fmt::format("--name \"{}\" is not the name of a file", arguments.name)};
   }
   return std::nullopt;
 }
@@ -123,7 +123,7 @@ Command export_command(const Arguments& arguments) {
   if (!arguments.formats.empty()) options.formats.clear();
   for (const std::string& name : arguments.formats) {
     const auto format = format_named(name);
-    if (!format) return WrongUsage{fmt::format("--format “{}”: it can be epub or pdf", name)};
+    if (!format) return WrongUsage{fmt::format("--format \"{}\": it can be epub or pdf", name)};
     const auto known = std::find(options.formats.begin(), options.formats.end(), *format);
     if (known == options.formats.end()) options.formats.push_back(*format);
   }
