@@ -41,8 +41,8 @@ std::optional<std::int64_t> source_date_epoch() {
   constexpr std::int64_t kLast = 253'402'300'799;  // 9999-12-31T23:59:59Z
   if (error != std::errc() || *end != '\0' || seconds < 0 || seconds > kLast) {
     throw EnvironmentError("read the variable", "SOURCE_DATE_EPOCH",
-                           "“" + std::string(digits) +
-                               "” is not a whole number of seconds since 1970; " +
+                           "\"" + std::string(digits) +
+                               "\" is not a whole number of seconds since 1970; " +
                                "set it to one, or unset it");
   }
   return seconds;

@@ -35,11 +35,27 @@ constexpr std::array<Rule, 25> kRules{check_title_missing,
                                       check_p15_not_drowned,
                                       check_p17_dated};
 
+/// Reading gave up before there was anything to check.
+bool is_unread(const Document& document, const Diagnostics& diagnostics) {
+  return diagnostics.has_errors() && document.blocks.empty() &&
+         document.meta.front_matter == SourceSpan{};
+}
+
+FrontMatter front_matter_of(const Document& document, const Diagnostics& diagnostics) {
+  for (const Diagnostic& item : diagnostics.items()) {
+    const bool inside = item.span.begin < document.meta.front_matter.end;
+    if (inside && item.severity == Severity::kError) return FrontMatter::kNotRead;
+  }
+  return FrontMatter::kRead;
+}
+
 }  // namespace
 
 void check_document(const Document& document, Date today, Diagnostics& diagnostics) {
+  if (is_unread(document, diagnostics)) return;
   const Survey found = survey(document);
-  for (const Rule rule : kRules) rule({found, today}, diagnostics);
+  const Question question{found, today, front_matter_of(document, diagnostics)};
+  for (const Rule rule : kRules) rule(question, diagnostics);
 }
 
 }  // namespace clearleaf::check

@@ -7,7 +7,7 @@
 namespace clearleaf::check {
 
 /// Every rule over the document; changes nothing. `today` is the day by which `review-by` is judged
-/// (P17).
+/// (P17). `diagnostics` holds what reading found: what could not be read is not called missing.
 void check_document(const Document& document, Date today, Diagnostics& diagnostics);
 
 }  // namespace clearleaf::check

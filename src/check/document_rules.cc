@@ -18,21 +18,21 @@ SourceSpan front_matter(const Question& question) {
 
 std::string did_you_mean(std::string_view id, const Survey& survey) {
   const auto near = nearest(id, heading_ids(survey));
-  return near ? fmt::format("; did you mean “{}”?", *near) : "";
+  return near ? fmt::format("; did you mean \"{}\"?", *near) : "";
 }
 
 void check_title_missing(const Question& question, Diagnostics& diagnostics) {
-  if (!is_blank(question.meta().title.value)) return;
+  if (!question.can_tell_missing_keys() || !is_blank(question.meta().title.value)) return;
   diagnostics.error({"title-missing"}, front_matter(question), "the document has no title",
-                    "type “title: …” between two lines of --- at the very top",
+                    "type \"title: …\" between two lines of --- at the very top",
                     "PDF/UA-1 7.1, WCAG 2.4.2");
 }
 
 void check_language_missing(const Question& question, Diagnostics& diagnostics) {
-  if (!is_blank(question.meta().lang.value)) return;
+  if (!question.can_tell_missing_keys() || !is_blank(question.meta().lang.value)) return;
   diagnostics.error({"language-missing"}, front_matter(question),
                     "the document does not say which language it is in",
-                    "type “lang: en” (or de, fr …) between the two lines of --- at the very top",
+                    "type \"lang: en\" (or de, fr …) between the two lines of --- at the very top",
                     "WCAG 3.1.1");
 }
 
@@ -57,7 +57,7 @@ void check_sources_missing(const Question& question, Diagnostics& diagnostics) {
   if (sources.value.empty() || find_heading(question.survey, sources.value) != nullptr) return;
   diagnostics.error(
       {"sources-missing"}, sources.span,
-      fmt::format("“sources” names the section “{}”, and there is none{}", sources.value,
+      fmt::format("\"sources\" names the section \"{}\", and there is none{}", sources.value,
                   did_you_mean(sources.value, question.survey)),
       fmt::format("type {{#{}}} after the heading of the section that lists the sources",
                   sources.value));

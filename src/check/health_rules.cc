@@ -11,18 +11,17 @@ constexpr RuleId kP17{"P17"};
 
 void judge_maker(const Question& question, Diagnostics& diagnostics) {
   const Metadata& meta = question.meta();
-  if (!meta.creators().empty()) return;
+  if (!question.can_tell_missing_keys() || !meta.creators().empty()) return;
   diagnostics.error(kP17, meta.profile.span, "a health publication must say who made it",
-                    "type “author: …” or “organisation: …” in the front matter", "P17");
+                    "type \"author: …\" or \"organisation: …\" in the front matter", "P17");
 }
 
-/// A date that was not given; one that cannot be read has been told already.
 void require_date(const Spanned<std::optional<Date>>& date, std::string_view key,
                   const Question& question, Diagnostics& diagnostics) {
-  if (date.value || date.span != SourceSpan{}) return;
+  if (!question.can_tell_missing_keys() || date.value) return;
   diagnostics.error(kP17, question.meta().profile.span,
-                    fmt::format("a health publication must have the date “{}”", key),
-                    fmt::format("type “{}: {}” in the front matter, with the right day", key,
+                    fmt::format("a health publication must have the date \"{}\"", key),
+                    fmt::format("type \"{}: {}\" in the front matter, with the right day", key,
                                 to_iso(question.today)),
                     "P17");
 }
@@ -45,17 +44,17 @@ void judge_review(const Question& question, Diagnostics& diagnostics) {
   if (*review.value < question.today) {
     tell(fmt::format("the review was due by {}, and today is {}", to_iso(*review.value),
                      to_iso(question.today)),
-         "review the text, then type a new “review-by” and “modified”");
+         "review the text, then type a new \"review-by\" and \"modified\"");
   }
   if (!published) return;
   const Date latest = years_after(*published, kYears);
   if (*review.value > latest) {
-    tell(fmt::format("“review-by” is more than three years after “published” ({})",
+    tell(fmt::format("\"review-by\" is more than three years after \"published\" ({})",
                      to_iso(*published)),
          fmt::format("type {} or an earlier day", to_iso(latest)));
   }
   if (*review.value <= *published) {
-    tell(fmt::format("“review-by” is not after “published” ({})", to_iso(*published)),
+    tell(fmt::format("\"review-by\" is not after \"published\" ({})", to_iso(*published)),
          "type the day by which the text must be reviewed");
   }
 }
@@ -75,9 +74,10 @@ void judge_sources(const Question& question, Diagnostics& diagnostics) {
   const Metadata& meta = question.meta();
   const Spanned<std::string>& sources = meta.sources;
   if (sources.value.empty()) {
+    if (!question.can_tell_missing_keys()) return;
     diagnostics.error(kP17, meta.profile.span, "a health publication must name its sources",
-                      "type “sources: sources” in the front matter and a section “## Sources "
-                      "{#sources}” with a link to each",
+                      "type \"sources: sources\" in the front matter and a section \"## Sources "
+                      "{#sources}\" with a link to each",
                       "P17");
     return;
   }

@@ -40,7 +40,7 @@ void check_alternative_file_name(const Question& question, Diagnostics& diagnost
     if (!looks_like_file_name(use.image->alt) && !is_its_file_name(use)) continue;
     diagnostics.error(
         {"alternative-file-name"}, use.span,
-        fmt::format("the text alternative “{}” is the name of a file", use.image->alt),
+        fmt::format("the text alternative \"{}\" is the name of a file", use.image->alt),
         say_what(use), std::string(kClause));
   }
 }
@@ -54,7 +54,7 @@ void check_alternative_vague(const Question& question, Diagnostics& diagnostics)
     }
     diagnostics.error(
         {"alternative-vague"}, use.span,
-        fmt::format("the text alternative “{}” does not say what the image shows", alternative),
+        fmt::format("the text alternative \"{}\" does not say what the image shows", alternative),
         say_what(use), std::string(kClause));
   }
 }

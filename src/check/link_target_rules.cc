@@ -34,15 +34,15 @@ struct Finding {
 
 Finding without_scheme(std::string_view target) {
   if (target.find('@') != std::string_view::npos) {
-    return {fmt::format("“{}” is not a whole address", target),
+    return {fmt::format("\"{}\" is not a whole address", target),
             fmt::format("type mailto:{}", target)};
   }
   if (target.starts_with("www.") || target.starts_with("//")) {
     const auto host = target.substr(target.starts_with("//") ? 2 : 0);
-    return {fmt::format("“{}” is not a whole address", target),
+    return {fmt::format("\"{}\" is not a whole address", target),
             fmt::format("type https://{}", host)};
   }
-  return {fmt::format("the link goes to the file “{}”, which is not in the publication", target),
+  return {fmt::format("the link goes to the file \"{}\", which is not in the publication", target),
           "type the address it has on the web (https://…), or #id for a heading of this document"};
 }
 
@@ -78,15 +78,15 @@ std::optional<Finding> judge(std::string_view target) {
   const std::string scheme = scheme_of(target);
   if (scheme.empty()) return without_scheme(target);
   if (std::find(kSchemes.begin(), kSchemes.end(), scheme) == kSchemes.end()) {
-    return Finding{fmt::format("an address cannot begin with “{}:” in a publication", scheme),
+    return Finding{fmt::format("an address cannot begin with \"{}:\" in a publication", scheme),
                    "type one that begins with https:, http:, mailto:, tel: or sms:"};
   }
   if (!is_whole(scheme, target.substr(scheme.size() + 1))) {
-    return Finding{fmt::format("“{}” is not a whole address", target),
+    return Finding{fmt::format("\"{}\" is not a whole address", target),
                    "type all of it, such as https://example.org/ or mailto:office@example.org"};
   }
   if (const auto c = forbidden_in(target)) {
-    return Finding{fmt::format("an address cannot hold “{}”", *c),
+    return Finding{fmt::format("an address cannot hold \"{}\"", *c),
                    fmt::format("type %{:02X} for it", static_cast<unsigned char>(*c))};
   }
   return std::nullopt;
@@ -105,7 +105,7 @@ void check_link_target_missing(const Question& question, Diagnostics& diagnostic
     const std::string_view id = std::string_view(link.node->target).substr(1);
     if (known.count(id) != 0) continue;
     diagnostics.error({"link-target-missing"}, link.span,
-                      fmt::format("no heading has the id “{}”{}", id,
+                      fmt::format("no heading has the id \"{}\"{}", id,
                                   ++missing <= kHelped ? did_you_mean(id, question.survey) : ""),
                       "type # and the id of a heading: its words in small letters with - between "
                       "them, or what its {#…} says");

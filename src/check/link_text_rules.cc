@@ -51,7 +51,7 @@ void check_link_text_file_name(const Question& question, Diagnostics& diagnostic
     const std::string text = text_of(link);
     if (is_address(text, link.node->target) || !looks_like_file_name(text)) continue;
     diagnostics.error({"link-text-file-name"}, link.span,
-                      fmt::format("the link is called “{}”, like a file", text),
+                      fmt::format("the link is called \"{}\", like a file", text),
                       std::string(kSayWhere), std::string(kClause));
   }
 }
@@ -61,7 +61,7 @@ void check_link_text_vague(const Question& question, Diagnostics& diagnostics) {
     const std::string text = text_of(link);
     if (!is_vague_link_text(text)) continue;
     diagnostics.error({"link-text-vague"}, link.span,
-                      fmt::format("the link's words “{}” do not say where it goes", text),
+                      fmt::format("the link's words \"{}\" do not say where it goes", text),
                       std::string(kSayWhere), std::string(kClause));
   }
 }
@@ -85,7 +85,7 @@ void check_link_text_ambiguous(const Question& question, Diagnostics& diagnostic
     const auto [first, is_new] = targets.emplace(words, link.node->target);
     if (is_new || first->second == link.node->target) continue;
     diagnostics.warning({"link-text-ambiguous"}, link.span,
-                        fmt::format("another link with the same words “{}” goes to {}",
+                        fmt::format("another link with the same words \"{}\" goes to {}",
                                     text_of(link), first->second),
                         "type words that tell the two apart", std::string(kClause));
   }

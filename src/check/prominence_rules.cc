@@ -24,12 +24,15 @@ std::string_view kind_name(DisclaimerKind kind) {
 
 void require_declared(const Question& question, DisclaimerKind kind, Diagnostics& diagnostics) {
   const Metadata& meta = question.meta();
-  if (meta.profile.value != Profile::kHealth || meta.disclaimer(kind) != nullptr) return;
+  if (!question.can_tell_missing_keys() || meta.profile.value != Profile::kHealth ||
+      meta.disclaimer(kind) != nullptr) {
+    return;
+  }
   const std::string_view name = kind_name(kind);
   diagnostics.error(
       kP01, meta.profile.span, fmt::format("a health publication must declare its {}", name),
-      fmt::format("under “disclaimers:” type “{}:”, and under that “section:” (the id "
-                  "of a main section) and “summary:” (10 to 60 words)",
+      fmt::format("under \"disclaimers:\" type \"{}:\", and under that \"section:\" (the id "
+                  "of a main section) and \"summary:\" (10 to 60 words)",
                   name),
       "P01");
 }
@@ -40,14 +43,15 @@ void judge_section(const Question& question, const Disclaimer& disclaimer,
   const std::string& id = disclaimer.section.value;
   const std::string_view name = kind_name(disclaimer.kind);
   if (id.empty()) {
+    if (!question.can_tell_missing_keys()) return;
     diagnostics.error(kP01, disclaimer.span, fmt::format("the {} name no section", name),
-                      "type “section:” and the id of a main section", "P01");
+                      "type \"section:\" and the id of a main section", "P01");
     return;
   }
   const FoundHeading* heading = find_heading(question.survey, id);
   if (heading == nullptr) {
     diagnostics.error(kP01, disclaimer.section.span,
-                      fmt::format("the {} name the section “{}”, and there is none{}", name, id,
+                      fmt::format("the {} name the section \"{}\", and there is none{}", name, id,
                                   did_you_mean(id, question.survey)),
                       fmt::format("type {{#{}}} after the heading of that section", id), "P01");
     return;
@@ -66,13 +70,14 @@ void judge_summary(const Question& question, const Disclaimer& disclaimer,
   constexpr std::size_t kFewest = 10;
   constexpr std::size_t kMost = 60;
   const std::string& summary = disclaimer.summary.value;
+  if (summary.empty() && !question.can_tell_missing_keys()) return;
   const std::size_t words = count_words(summary, question.meta().lang.value);
   if (words >= kFewest && words <= kMost) return;
   const SourceSpan place = summary.empty() ? disclaimer.span : disclaimer.summary.span;
   diagnostics.error(kP01, place,
                     fmt::format("the summary of the {} has {} words; it must have {} to {}",
                                 kind_name(disclaimer.kind), words, kFewest, kMost),
-                    "type one to three plain sentences after “summary:”", "P01");
+                    "type one to three plain sentences after \"summary:\"", "P01");
 }
 
 // ---- P13 ----
@@ -102,7 +107,7 @@ void check_p01_declared(const Question& question, Diagnostics& diagnostics) {
         !id.empty() && std::find(sections.begin(), sections.end(), id) != sections.end();
     if (shared) {
       diagnostics.error(kP01, disclaimer.section.span,
-                        fmt::format("two disclaimers name the same section “{}”", id),
+                        fmt::format("two disclaimers name the same section \"{}\"", id),
                         "write one main section for the risks and one for the conclusion", "P01");
     } else {
       judge_section(question, disclaimer, diagnostics);

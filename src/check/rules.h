@@ -8,13 +8,19 @@
 
 namespace clearleaf::check {
 
+/// Whether reading found an error in the front matter. If so, a key that seems missing may be the
+/// one that could not be read, and is not asked for again.
+enum class FrontMatter { kRead, kNotRead };
+
 /// Rules take what they need from here.
 struct Question {
   const Survey& survey;
   Date today;
+  FrontMatter front_matter = FrontMatter::kRead;
 
   const Document& document() const { return survey.document; }
   const Metadata& meta() const { return survey.document.meta; }
+  bool can_tell_missing_keys() const { return front_matter == FrontMatter::kRead; }
 };
 using Rule = void (*)(const Question&, Diagnostics&);
 
@@ -57,7 +63,7 @@ void check_p13_order(const Question& question, Diagnostics& diagnostics);
 void check_p15_not_drowned(const Question& question, Diagnostics& diagnostics);
 void check_p17_dated(const Question& question, Diagnostics& diagnostics);
 
-/// "; did you mean “risks”?", or "" where no heading's id is near `id`.
+/// "; did you mean …?", or "" where no heading's id is near `id`.
 std::string did_you_mean(std::string_view id, const Survey& survey);
 
 }  // namespace clearleaf::check

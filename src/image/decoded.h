@@ -19,7 +19,7 @@ struct Decoded {
   std::variant<Pixels, JpegStream> content;
 };
 
-/// A diagnostic without its place; `message` goes on from "the image “x” ".
+/// A diagnostic without its place; `message` goes on from "the image …".
 struct Problem {
   RuleId rule;
   std::string message;

@@ -71,12 +71,12 @@ Problem missing(const std::string& source, const fs::path& file) {
   if (!names) {
     return {
         kMissing, "is not there",
-        fmt::format("there is no folder “{}” that can be read: check the path", folder.string())};
+        fmt::format("there is no folder \"{}\" that can be read: check the path", folder.string())};
   }
-  const std::string looked = fmt::format("it was looked for in the folder “{}”", folder.string());
+  const std::string looked = fmt::format("it was looked for in the folder \"{}\"", folder.string());
   if (const auto name = nearest(file.filename().string(), *names)) {
     const std::string meant = (fs::path(source).parent_path() / *name).string();
-    return {kMissing, "is not there", fmt::format("{}; did you mean “{}”?", looked, meant)};
+    return {kMissing, "is not there", fmt::format("{}; did you mean \"{}\"?", looked, meant)};
   }
   return {kMissing, "is not there", looked + "; put it there or correct its name"};
 }

@@ -102,7 +102,7 @@ class Loader {
   }
   void tell(const std::string& source, SourceSpan span, const Problem& problem) {
     diagnostics_.error(problem.rule, span,
-                       fmt::format("the image “{}” {}", source, problem.message), problem.hint);
+                       fmt::format("the image \"{}\" {}", source, problem.message), problem.hint);
   }
 
   const fs::path& folder_;

@@ -21,6 +21,25 @@ TEST_CASE("a title and a language are asked for") {
   CHECK(found.items()[1].clause == "WCAG 3.1.1");
 }
 
+TEST_CASE("keys are not called missing where the front matter could not be read") {
+  Document without = document(Blocks{});
+  without.meta = {};
+  without.meta.profile = {Profile::kHealth, {}};
+  without.meta.front_matter = {0, 50};
+  Diagnostics diagnostics;
+  diagnostics.error({"unknown-key"}, {4, 9}, "there is no key \"titel\"",
+                    "did you mean \"title\"?");
+  check_document(without, kToday, diagnostics);
+  CHECK(diagnostics.items().size() == 1);
+}
+
+TEST_CASE("a document that could not be read at all is not checked") {
+  Diagnostics diagnostics;
+  diagnostics.error({"too-large"}, {4, 9}, "a line is too long", "break it");
+  check_document(Document(), kToday, diagnostics);
+  CHECK(diagnostics.items().size() == 1);
+}
+
 TEST_CASE("a document of headings alone has no text") {
   Document empty = document(Blocks{});
   empty.blocks.clear();
@@ -42,7 +61,7 @@ TEST_CASE("sources must name a heading") {
   REQUIRE(found.items().size() == 1);
   CHECK(found.items()[0].rule.name == "sources-missing");
   CHECK(found.items()[0].span == at(5));
-  CHECK(found.items()[0].message.find("did you mean “sources”?") != std::string::npos);
+  CHECK(found.items()[0].message.find("did you mean \"sources\"?") != std::string::npos);
   wrong.meta.sources = {"sources", at(5)};
   CHECK(broken(wrong) == Rules{});
 }

@@ -71,10 +71,10 @@ TEST_CASE("a link inside goes to a heading") {
   REQUIRE(found.items().size() == 1);
   CHECK(found.items()[0].rule.name == "link-target-missing");
   CHECK(found.items()[0].span == at(4));
-  CHECK(found.items()[0].message == "no heading has the id “frist”; did you mean “first”?");
+  CHECK(found.items()[0].message == "no heading has the id \"frist\"; did you mean \"first\"?");
   CHECK(of_target("#") == Rules{"link-target-missing"});
   CHECK(findings(document({link("a", "#nothing-like-it")})).items()[0].message ==
-        "no heading has the id “nothing-like-it”");
+        "no heading has the id \"nothing-like-it\"");
 }
 
 TEST_CASE("links are found in notes, tables, captions and the title") {

@@ -119,9 +119,9 @@ TEST_CASE("a missing image names the folder and the nearest file") {
   const Diagnostic found = only_finding("figures/pain-scal.png", folder);
   CHECK(found.rule.name == "image-missing");
   CHECK(found.span == SourceSpan{1, 2});
-  CHECK(found.message == "the image “figures/pain-scal.png” is not there");
+  CHECK(found.message == "the image \"figures/pain-scal.png\" is not there");
   CHECK(found.hint.find((folder.path() / "figures").string()) != std::string::npos);
-  CHECK(found.hint.find("did you mean “figures/pain-scale.png”?") != std::string::npos);
+  CHECK(found.hint.find("did you mean \"figures/pain-scale.png\"?") != std::string::npos);
   CHECK(only_finding("nowhere/a.png", folder).hint.find("no folder") != std::string::npos);
 }
 
