@@ -4,6 +4,7 @@
 #include "base/environment_error.h"
 #include "base/numbers.h"
 #include "cli/columns.h"
+#include "cli/guard.h"
 #include "cli/options.h"
 #include "cli/show_diagnostics.h"
 #include "export.h"
@@ -15,10 +16,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 namespace clearleaf::cli {
 
@@ -35,29 +34,6 @@ Color terminal_color() {
   if (no_color != nullptr && *no_color != '\0') return Color::kOff;
   if (term == nullptr || std::strcmp(term, "dumb") == 0) return Color::kOff;
   return ::isatty(STDERR_FILENO) == 1 ? Color::kOn : Color::kOff;
-}
-
-/// What `action` returns; what it throws is told and becomes an exit code.
-template <class Action>
-ExitCode guarded(const Action& action) {
-  try {
-    return action();
-  } catch (const EnvironmentError& error) {
-    tell(fmt::format("clearleaf: {}\n", printable(error.what())));
-    return ExitCode::kEnvironment;
-  } catch (const std::bad_alloc&) {
-    tell("clearleaf: there is not enough memory\n");
-    return ExitCode::kEnvironment;
-  } catch (const std::system_error& error) {  // std::filesystem, and fmt where it cannot write
-    tell(fmt::format("clearleaf: {}\n", printable(error.what())));
-    return ExitCode::kEnvironment;
-  } catch (const std::exception& error) {
-    tell(
-        fmt::format("clearleaf: this is a bug in clearleaf, not a mistake in your document.\n"
-                    "Please report it with this line:\n  {}\n",
-                    printable(error.what())));
-    return ExitCode::kBug;
-  }
 }
 
 /// "83 kB", "1.4 MB": in powers of ten, as files are sold by.
