@@ -1,0 +1,334 @@
+#!/bin/bash
+# cases.sh CLEARLEAF CASE: runs one of the cases below in a folder of its own. Prints what is wrong.
+set -euo pipefail
+
+clearleaf=$(realpath "$1")
+name=$2
+fixtures=$(cd "$(dirname "${BASH_SOURCE[0]}")/../fixtures" && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+# ---- what the cases say ----
+
+fail() { echo "case $name: $*"; [ ! -e err ] || sed 's/^/  stderr: /' err; exit 1; }
+
+# run CODE ARGUMENT…: runs clearleaf, which must end with CODE; its output is in `out` and `err`.
+run() {
+  local expected=$1 code=0
+  shift
+  "$clearleaf" "$@" >out 2>err || code=$?
+  [ "$code" = "$expected" ] || fail "clearleaf $* ended with $code, not $expected"
+}
+says() { grep -qF -- "$2" "$1" || fail "\"$2\" is not in $1"; }
+silent() { [ ! -s "$1" ] || fail "$1 is not empty"; }
+# holds FOLDER NAME…: exactly these files, hidden ones included.
+holds() {
+  local where=$1 found
+  shift
+  found=$(cd "$where" && find . -mindepth 1 -maxdepth 1 -printf '%f\n' | sort | paste -sd' ')
+  [ "$found" = "$*" ] || fail "$where holds: $found; not: $*"
+}
+is_epub() { [ "$(head -c 2 "$1")" = PK ] || fail "$1 is not an EPUB"; }
+is_pdf() { [ "$(head -c 5 "$1")" = %PDF- ] || fail "$1 is not a PDF"; }
+
+# ---- documents ----
+
+good() {
+  cat <<'MARKDOWN'
+---
+title: A leaflet
+lang: en
+published: 2026-11-23
+---
+
+## One part
+
+Some words.
+MARKDOWN
+}
+warned() { good; printf '\nSee <https://example.org/a/b>.\n'; }
+bad() { good; printf '\nClick [here](https://example.org/).\n'; }
+
+# ---- cases ----
+
+case_help() {
+  for arguments in "" --help "export --help" "check --help"; do
+    # shellcheck disable=SC2086 # words on purpose
+    run 0 $arguments
+    says out Usage:
+    silent err
+  done
+  run 0 --help
+  says out 'Exit codes:'
+}
+
+case_version() {
+  run 0 --version
+  grep -qE '^clearleaf [0-9]+\.[0-9]+\.[0-9]+$' out || fail "the version reads: $(cat out)"
+}
+
+case_wrong_usage() {
+  good >a.md
+  run 2 export; says err --help
+  run 2 frobnicate; says err frobnicate
+  run 2 export a.md --frob; says err --frob
+  run 2 export a.md --format docx; says err docx
+  run 2 export - ; says err --name
+  run 2 export a.md --name b; says err --name
+  holds . a.md err out
+}
+
+case_export() {
+  good >a.md
+  run 0 export a.md
+  silent err
+  grep -qE '^wrote a.epub \(1 page, [0-9.]+ kB\)$' out || fail "it says: $(cat out)"
+  grep -qE '^wrote a.pdf \(1 page, [0-9.]+ kB\)$' out || fail "it says: $(cat out)"
+  holds . a.epub a.md a.pdf err out
+  is_epub a.epub
+  is_pdf a.pdf
+}
+
+case_out_folder() {
+  good >a.md
+  run 0 export a.md --out new/folder
+  says out 'wrote new/folder/a.pdf'
+  holds new/folder a.epub a.pdf
+  holds . a.md err new out
+}
+
+case_format() {
+  good >a.md
+  run 0 export a.md --format pdf --out p
+  holds p a.pdf
+  run 0 export a.md --format epub --out e
+  holds e a.epub
+}
+
+case_unknown_edition() {
+  good >a.md
+  run 2 export a.md --edition nonesuch; says err nonesuch
+  run 2 export a.md --page A99; says err A99
+  holds . a.md err out
+}
+
+case_rejected() {
+  bad >a.md
+  run 1 export a.md --out new
+  silent out
+  says err "a.md:11:7: error: the link's words \"here\" do not say where it goes [link-text-vague]"
+  says err '  Click [here](https://example.org/).'
+  says err '        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~'
+  says err '  hint: '
+  says err 'a.md: 1 error; nothing was written'
+  holds . a.md err out
+}
+
+case_all_findings_at_once() {
+  {
+    echo --- && echo 'title: A leaflet' && echo 'lang: en' && echo 'titel: twice' && echo ---
+    printf '\n## One\n\n<div>raw</div>\n\n[here](https://example.org/)\n\n![A map](none.png)\n'
+    printf '\n[elsewhere](#onne)\n'
+  } >a.md
+  run 1 export a.md
+  for rule in unknown-key raw-html link-text-vague image-missing link-target-missing; do
+    says err "[$rule]"
+  done
+  says err 'did you mean "one"?'
+  says err '5 errors'
+  ! grep -q $'\x1b' err || fail "there are colours where there is no terminal"
+}
+
+case_check() {
+  good >a.md
+  bad >b.md
+  warned >c.md
+  run 0 check a.md; says out 'a.md: no mistakes found'
+  run 1 check b.md; says err '[link-text-vague]'
+  run 0 check c.md; says err 'c.md: 1 warning'
+  run 1 check c.md --strict
+  run 1 check a.md b.md
+  holds . a.md b.md c.md err out
+}
+
+case_images() {
+  good >a.md
+  cp "$fixtures/images/chart.png" chart.png
+  printf '\n![Four bars, each taller than the last.](chart.png)\n' >>a.md
+  run 0 export a.md --out new
+  printf '\n![The same again.](chrat.png)\n' >>a.md
+  run 1 export a.md; says err 'did you mean "chart.png"?'
+  head -c 200 "$fixtures/images/chart.png" >chrat.png
+  run 1 export a.md; says err '[image-broken]'
+}
+
+case_strict() {
+  warned >a.md
+  run 1 export a.md --strict
+  says err 'error: the link is an address'
+  holds . a.md err out
+  run 0 export a.md
+  says err 'warning: the link is an address'
+  says err 'a.md: 1 warning'
+  holds . a.epub a.md a.pdf err out
+}
+
+case_unreadable_input() {
+  mkdir folder.md
+  run 2 export none.md; says err 'cannot read none.md'
+  run 2 export folder.md; says err 'it is a folder'
+  run 2 check none.md; says err 'cannot read none.md'
+}
+
+case_several_files() {
+  good >a.md
+  bad >b.md
+  good >d.md
+  run 2 export a.md b.md c.md d.md --out new
+  says err b.md:11:7
+  says err 'cannot read c.md'
+  holds new a.epub a.pdf d.epub d.pdf
+  run 1 export a.md b.md d.md --out new
+  run 0 export a.md d.md --out new
+}
+
+case_same_output_name() {
+  mkdir x y
+  good >x/a.md
+  good >y/a.md
+  run 2 export x/a.md y/a.md --out new; says err 'x/a.md and y/a.md'
+  run 2 export x/a.md x/../x/a.md
+  holds . err out x y
+  holds x a.md
+  run 0 export x/a.md y/a.md
+  good >z.pdf
+  run 2 export z.pdf; says err overwritten
+}
+
+case_standard_input() {
+  good | run 0 export - --name leaflet.md
+  holds . err leaflet.epub leaflet.pdf out
+  bad | run 1 export - --name leaflet
+  says err leaflet:11:7:
+}
+
+# What was there before survives an export that does not come to its end.
+keeps_old() {
+  local where=$1
+  [ "$(cat "$where/a.epub")" = 'old epub' ] || fail "$where/a.epub was touched"
+  [ ! -f "$where/a.pdf" ] || [ "$(cat "$where/a.pdf")" = 'old pdf' ] || fail "$where/a.pdf was touched"
+}
+old_pair() { mkdir "$1"; echo 'old epub' >"$1/a.epub"; echo 'old pdf' >"$1/a.pdf"; }
+
+case_rejected_keeps_old_files() {
+  bad >a.md
+  old_pair new
+  run 1 export a.md --out new
+  keeps_old new
+  holds new a.epub a.pdf
+}
+
+case_no_folder_keeps_old_files() {
+  good >a.md
+  old_pair new
+  echo 'a file' >file
+  run 2 export a.md --out file/sub; says err file
+  run 2 export a.md --out file; says err file
+  keeps_old new
+  holds . a.md err file new out
+}
+
+case_folder_in_the_way_keeps_old_files() {
+  good >a.md
+  old_pair new
+  rm new/a.pdf
+  mkdir new/a.pdf
+  run 2 export a.md --out new
+  says err 'there is a folder of that name'
+  keeps_old new
+  holds new a.epub a.pdf
+}
+
+case_full_disk_keeps_old_files() {
+  good >a.md
+  old_pair new
+  (
+    # Writing past 4 kB fails, as on a full disk, and does not kill.
+    trap '' XFSZ
+    ulimit -f 4
+    run 2 export a.md --out new
+  )
+  says err 'cannot write'
+  keeps_old new
+  holds new a.epub a.pdf
+}
+
+case_full_output() {
+  [ -c /dev/full ] || { echo "there is no /dev/full"; exit 0; }
+  local code=0
+  "$clearleaf" --help >/dev/full 2>err || code=$?
+  [ "$code" = 2 ] || fail "it ended with $code, not 2"
+}
+
+case_source_date_epoch() {
+  good >a.md
+  for wrong in tomorrow -1 1.5 1e9 ' 1' 99999999999999; do
+    SOURCE_DATE_EPOCH=$wrong run 2 export a.md
+    says err SOURCE_DATE_EPOCH
+    SOURCE_DATE_EPOCH=$wrong run 2 check a.md
+  done
+  holds . a.md err out
+  SOURCE_DATE_EPOCH=1700000000 run 0 export a.md
+  grep -qaF 2023-11-14T22:13:20Z a.pdf || fail "the PDF has another date"
+}
+
+case_dates_without_clock() {
+  unset SOURCE_DATE_EPOCH
+  good >a.md
+  run 0 export a.md
+  grep -qaF 2026-11-23T00:00:00Z a.pdf || fail "the date is not that of publication"
+  sed 's/^published.*/modified: 2026-12-01/' a.md >b.md
+  run 0 export b.md
+  grep -qaF 2026-12-01T00:00:00Z b.pdf || fail "the date is not that of modification"
+  sed '/^published/d' a.md >c.md
+  run 0 export c.md
+  grep -qaF 1980-01-01T00:00:00Z c.pdf || fail "the date is not 1980"
+}
+
+case_review_is_judged_by_today() {
+  local words='one two three four five six seven eight nine ten'
+  {
+    printf -- '---\ntitle: A leaflet\nlang: en\norganisation: A clinic\npublished: 2026-01-01\n'
+    printf 'review-by: 2028-01-01\nprofile: health\nsources: sources\ndisclaimers:\n'
+    printf '  risks:\n    section: risks\n    summary: %s\n' "$words"
+    printf '  conclusion:\n    section: end\n    summary: %s\n---\n' "$words"
+    printf '\n## %s\n\n%s %s %s\n' 'Risks {#risks}' "$words" "$words" "$words"
+    printf '\n## %s\n\n%s %s %s\n' 'Conclusion {#end}' "$words" "$words" "$words"
+    printf '\n## Sources {#sources}\n\n- [A study](https://doi.org/10.1000/1)\n'
+  } >a.md
+  run 0 check a.md
+  SOURCE_DATE_EPOCH=1830297600 run 0 check a.md # 2028-01-01
+  SOURCE_DATE_EPOCH=1830384000 run 1 check a.md # a day later
+  says err '[P17]'
+}
+
+case_identifier_depends_on_every_input() {
+  good >a.md
+  cp "$fixtures/images/chart.png" map.png
+  printf '\n![A map.](map.png)\n' >>a.md
+  identifier() { grep -aoE 'urn:uuid:[0-9a-f-]{36}' "$1" | head -n 1; }
+  run 0 export a.md --out 1
+  run 0 export a.md --out 2
+  cmp 1/a.pdf 2/a.pdf
+  cmp 1/a.epub 2/a.epub
+  [ -n "$(identifier 1/a.pdf)" ] || fail "the PDF has no identifier"
+  cp "$fixtures/images/spot-alpha.png" map.png
+  run 0 export a.md --out 3
+  [ "$(identifier 1/a.pdf)" != "$(identifier 3/a.pdf)" ] || fail "another image, the same identifier"
+  SOURCE_DATE_EPOCH=1 run 0 export a.md --out 4
+  [ "$(identifier 3/a.pdf)" != "$(identifier 4/a.pdf)" ] || fail "another date, the same identifier"
+}
+
+declare -F "case_$name" >/dev/null || { echo "there is no case $name"; exit 2; }
+"case_$name"
