@@ -4,13 +4,11 @@
 #include "base/hash.h"
 #include "base/numbers.h"
 #include "pdf/deflate.h"
+#include "pdf/glyph_widths.h"
 #include "pdf/syntax.h"
 #include "pdf/to_unicode.h"
 
-#include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <map>
 
 namespace clearleaf::pdf {
 
@@ -19,8 +17,7 @@ namespace {
 using text::FontMetrics;
 using text::FontProgram;
 
-constexpr int kWidthDecimals = 2;
-constexpr std::size_t kShortestRange = 4;
+constexpr int kMetricDecimals = 2;
 
 /// "ABCDEF+": the same for the same bytes (9.6.4).
 std::string subset_tag(std::string_view program) {
@@ -55,7 +52,7 @@ std::string descriptor_entries(const FontMetrics& metrics, const std::string& na
   const auto add = [&out](std::string_view key, double value) {
     out += key;
     out += ' ';
-    append_decimal(out, value, kWidthDecimals);
+    append_decimal(out, value, kMetricDecimals);
   };
   add("/Flags", descriptor_flags(metrics));
   out += "/FontBBox";
@@ -118,67 +115,13 @@ ObjectRef embed_font(HpdfSession& session, const FontUse& use, const text::FontS
                           ref(to_unicode));
 }
 
-/// The most frequent width; of equally frequent ones the smallest.
-double default_width(const std::vector<GlyphUse>& glyphs) {
-  std::map<double, std::size_t> counts;
-  for (const GlyphUse& glyph : glyphs) {
-    if (!glyph.text.empty()) ++counts[glyph.width];
-  }
-  const auto most =
-      std::max_element(counts.begin(), counts.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? 1000 : most->first;
-}
-
 }  // namespace
-
-std::string glyph_widths(const std::vector<GlyphUse>& glyphs) {
-  const double usual = default_width(glyphs);
-  std::string out = "/DW ";
-  append_decimal(out, usual, kWidthDecimals);
-  out += "/W[";
-  const auto listed = [&](std::size_t i) {
-    return i < glyphs.size() && !glyphs[i].text.empty() && glyphs[i].width != usual;
-  };
-  // `end` is past the glyphs from `i` on that have the width of the first.
-  const auto equal_end = [&](std::size_t i) {
-    std::size_t end = i + 1;
-    while (listed(end) && glyphs[end].width == glyphs[i].width) ++end;
-    return end;
-  };
-  bool in_array = false;
-  const auto close_array = [&] {
-    if (std::exchange(in_array, false)) out += ']';
-  };
-  for (std::size_t i = 0; i < glyphs.size();) {
-    if (!listed(i)) {
-      close_array();
-      ++i;
-    } else if (const std::size_t end = equal_end(i); end - i >= kShortestRange) {
-      close_array();
-      out += (out.back() == '[' || out.back() == ']' ? "" : " ") + std::to_string(i) + ' ' +
-             std::to_string(end - 1) + ' ';
-      append_decimal(out, glyphs[i].width, kWidthDecimals);
-      i = end;
-    } else {
-      if (in_array) {
-        out += ' ';
-      } else {
-        out += (out.back() == '[' || out.back() == ']' ? "" : " ") + std::to_string(i) + '[';
-        in_array = true;
-      }
-      append_decimal(out, glyphs[i].width, kWidthDecimals);
-      ++i;
-    }
-  }
-  close_array();
-  return out + ']';
-}
 
 std::string embed_fonts(HpdfSession& session, const FontUses& uses, const text::FontSet& fonts) {
   std::string out;
   for (const FontUse* use : uses.used()) {
-    out += "/" + FontUses::resource_name(use->font) + " " + ref(embed_font(session, *use, fonts));
+    out.append("/").append(FontUses::resource_name(use->font)).append(" ");
+    append_ref(out, embed_font(session, *use, fonts));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include "base/invariant.h"
 #include "base/utf8.h"
+#include "pdf/glyph_widths.h"
 
 #include <cmath>
 
@@ -10,9 +11,11 @@ namespace clearleaf::pdf {
 
 namespace {
 
-// W's numbers have this many steps in a thousandth of an em: an em of 2048 units needs the
-// fraction, or a line's error would add up to a visible gap.
-constexpr double kWidthSteps = 100;
+/// As W will say it, or glyphs would stand where the reader does not expect them.
+double rounded_width(double per_mille) {
+  const double steps = std::pow(10.0, kWidthDecimals);
+  return std::round(per_mille * steps) / steps;
+}
 
 /// Characters drawn with the blank's glyph, or with none: they may not lend a glyph their text, or
 /// every blank after the first no-break space would need ActualText.
@@ -80,7 +83,7 @@ Readable FontUses::note_cluster(text::FontId font, std::span<const text::ShapedG
     if (use.text.empty()) {
       use.text = own_text(font, shaped.glyph, text, glyphs.size());
       const double units = fonts_.advance(font, shaped.glyph);
-      use.width = std::round(units * 1000 / units_per_em(font) * kWidthSteps) / kWidthSteps;
+      use.width = rounded_width(units * 1000 / units_per_em(font));
     }
     readable = readable && text.substr(matched, use.text.size()) == use.text;
     if (readable) matched += use.text.size();
@@ -103,7 +106,8 @@ std::vector<const FontUse*> FontUses::used() const {
 }
 
 std::string FontUses::resource_name(text::FontId font) {
-  return "F" + std::to_string(font.index() + 1);
+  std::string name("F");
+  return name += std::to_string(font.index() + 1);
 }
 
 }  // namespace clearleaf::pdf
