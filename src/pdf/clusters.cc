@@ -11,6 +11,8 @@ namespace clearleaf::pdf {
 
 namespace {
 
+using Glyphs = std::span<const text::ShapedGlyph>;
+
 /// Index after the last glyph of the cluster that `first` begins.
 std::uint32_t cluster_end(const text::ShapedRun& run, std::uint32_t first, std::uint32_t limit) {
   std::uint32_t end = first + 1;
@@ -32,6 +34,11 @@ std::string_view cluster_text(const text::ShapedRun& run, std::uint32_t first, s
   return std::string_view(run.text).substr(begin, end - begin);
 }
 
+/// HarfBuzz draws it as a blank without width, which some readers would take for a word space.
+bool is_hidden_hyphen(Glyphs glyphs, std::string_view text) {
+  return text == "\u00AD" && glyphs.size() == 1 && glyphs.front().x_advance == 0;
+}
+
 }  // namespace
 
 std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphRun& placed,
@@ -41,16 +48,18 @@ std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphR
   std::vector<RunPiece> pieces;
   for (std::uint32_t first = placed.first; first < limit;) {
     const std::uint32_t last = cluster_end(run, first, limit);
+    const Glyphs glyphs = Glyphs(run.glyphs).subspan(first, last - first);
     const std::string_view text = cluster_text(run, first, last);
-    Readable readable =
-        fonts.note_cluster(run.font, std::span(run.glyphs).subspan(first, last - first), text);
-    // From right to left readers reorder by themselves; an ActualText there comes out reversed.
-    if (run.direction == text::Direction::kRightToLeft) readable = Readable::kFromGlyphs;
-    if (pieces.empty() || pieces.back().readable != readable) {
-      pieces.push_back({first, last, readable, {}});
+    if (!is_hidden_hyphen(glyphs, text)) {
+      Readable readable = fonts.note_cluster(run.font, glyphs, text);
+      // From right to left readers reorder by themselves; ActualText there comes out reversed.
+      if (run.direction == text::Direction::kRightToLeft) readable = Readable::kFromGlyphs;
+      const bool joins =
+          !pieces.empty() && pieces.back().last == first && pieces.back().readable == readable;
+      if (!joins) pieces.push_back({first, last, readable, {}});
+      pieces.back().last = last;
+      if (readable == Readable::kNeedsActualText) pieces.back().actual_text += text;
     }
-    pieces.back().last = last;
-    if (readable == Readable::kNeedsActualText) pieces.back().actual_text += text;
     first = last;
   }
   return pieces;

@@ -20,7 +20,8 @@ struct RunPiece {
   std::string actual_text;
 };
 
-/// The glyphs of `placed` in pieces as long as possible, all of them noted in `fonts`.
+/// The glyphs of `placed` in pieces as long as possible, all of them noted in `fonts`. A soft
+/// hyphen that is not drawn belongs to no piece.
 std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphRun& placed,
                                 FontUses& fonts);
 
