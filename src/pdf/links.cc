@@ -39,19 +39,12 @@ LinkWriter::LinkWriter(HpdfSession& session, const StructTree& tree, const Label
   for (const NoteEntry& entry : tree.notes) note_numbers_.emplace(entry.note, entry.number);
 }
 
-std::string LinkWriter::add_page(const layout::Page& page, std::uint32_t index,
-                                 TaggedContent& content) {
-  if (page.links.empty()) return {};
-  std::string annots = "/Annots";
-  char before = '[';
+std::vector<ObjectRef> LinkWriter::add_page(const layout::Page& page) {
+  std::vector<ObjectRef> annotations;
   for (const layout::LinkArea& area : page.links) {
-    const ObjectRef annotation = add_link(area, page.size.height);
-    content.add_link(area.link, {index, annotation});
-    annots += before;
-    append_ref(annots, annotation);
-    before = ' ';
+    annotations.push_back(add_link(area, page.size.height));
   }
-  return annots + "]";
+  return annotations;
 }
 
 ObjectRef LinkWriter::add_link(const layout::LinkArea& area, Pt page_height) {

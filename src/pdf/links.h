@@ -6,7 +6,6 @@
 #include "model/struct_tree.h"
 #include "pdf/destinations.h"
 #include "pdf/hpdf_session.h"
-#include "pdf/tagged_content.h"
 
 #include <string>
 #include <unordered_map>
@@ -14,16 +13,15 @@
 
 namespace clearleaf::pdf {
 
-/// Makes the annotations and tells TaggedContent where they are.
+/// Makes the annotations; their StructParent keys follow those of the pages, in the order made.
 class LinkWriter {
  public:
-  /// `page_count` keys of the ParentTree are the pages'. All references must outlive this.
+  /// All references must outlive this.
   LinkWriter(HpdfSession& session, const StructTree& tree, const Labels& labels,
              const Destinations& destinations, std::size_t page_count);
 
-  /// Adds the annotations of page `index`; returns the entry "/Annots[…]", empty where there are
-  /// none.
-  std::string add_page(const layout::Page& page, std::uint32_t index, TaggedContent& content);
+  /// The annotations of one page, in the order of its link areas.
+  std::vector<ObjectRef> add_page(const layout::Page& page);
 
  private:
   ObjectRef add_link(const layout::LinkArea& area, Pt page_height);

@@ -225,7 +225,8 @@ StructId content_owner(const StructTree& tree, LeafId leaf) {
 }
 
 std::string image_resource_name(ImageId image) {
-  return "Im" + std::to_string(image.index() + 1);
+  std::string name("Im");
+  return name += std::to_string(image.index() + 1);
 }
 
 }  // namespace clearleaf::pdf

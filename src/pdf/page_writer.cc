@@ -34,29 +34,44 @@ PageWriter::PageWriter(HpdfSession& session, const PdfInput& input,
       fonts_(fonts),
       links_(links),
       images_(session, input.images),
+      content_(input.tree),
       font_resources_(session.add_dict("")),
       text_resources_(session.add_dict("/Font " + ref(font_resources_))) {}
 
-void PageWriter::write_all(TaggedContent& content) {
+TaggedContent PageWriter::write_all() {
   for (std::size_t index = 0; index < page_refs_.size(); ++index) {
-    add_page(index, content);
+    add_page(index);
     if (waiting_contents_.size() == kPagesPerBatch) flush_contents();
   }
   flush_contents();
-  content.complete();
+  content_.complete();
+  return std::move(content_);
 }
 
-void PageWriter::add_page(std::size_t index, TaggedContent& content) {
+void PageWriter::add_page(std::size_t index) {
   const layout::Page& page = input_.pages.pages[index];
   PageContent written = write_page_content(page, input_.tree, input_.pages.runs, fonts_);
-  content.add_page(written);
-  // Tabs: the order of the structure (ISO 14289-1 7.18.3).
-  session_.add_entries(page_refs_[index],
-                       media_box(page.size) + "/Tabs/S/StructParents " + std::to_string(index) +
-                           "/Resources" + resources(written.images) +
-                           links_.add_page(page, checked<std::uint32_t>(index), content));
+  content_.add_page(written);
+  // Tabs: in the order of the structure (ISO 14289-1 7.18.3).
+  session_.add_entries(page_refs_[index], media_box(page.size) + "/Tabs/S/StructParents " +
+                                              std::to_string(index) + "/Resources " +
+                                              resources(written.images) + add_links(index));
   waiting_pages_.push_back(page_refs_[index]);
   waiting_contents_.push_back(std::move(written.stream));
+}
+
+/// "/Annots[…]", empty where the page has no links.
+std::string PageWriter::add_links(std::size_t index) {
+  const layout::Page& page = input_.pages.pages[index];
+  const std::vector<ObjectRef> annotations = links_.add_page(page);
+  if (annotations.empty()) return {};
+  std::string out = "/Annots";
+  for (std::size_t i = 0; i < annotations.size(); ++i) {
+    content_.add_link(page.links[i].link, {checked<std::uint32_t>(index), annotations[i]});
+    out += i == 0 ? '[' : ' ';
+    append_ref(out, annotations[i]);
+  }
+  return out + "]";
 }
 
 void PageWriter::flush_contents() {
@@ -69,10 +84,11 @@ void PageWriter::flush_contents() {
 }
 
 std::string PageWriter::resources(const std::vector<ImageId>& images) {
-  if (images.empty()) return " " + ref(text_resources_);
+  if (images.empty()) return ref(text_resources_);
   std::string out = "<</Font " + ref(font_resources_) + "/XObject<<";
   for (const ImageId image : images) {
-    out += "/" + image_resource_name(image) + " " + ref(images_.xobject(image));
+    out.append("/").append(image_resource_name(image)).append(" ");
+    append_ref(out, images_.xobject(image));
   }
   return out + ">>>>";
 }

@@ -21,14 +21,15 @@ class PageWriter {
   PageWriter(HpdfSession& session, const PdfInput& input, const std::vector<ObjectRef>& page_refs,
              FontUses& fonts, LinkWriter& links);
 
-  /// All pages; `content` learns what is where. Returns when it is complete.
-  void write_all(TaggedContent& content);
+  /// Writes all pages, once; returns what stands where on them.
+  TaggedContent write_all();
 
   /// The Font dictionary that all pages name; it may get its entries when all pages are written.
   ObjectRef font_resources() const { return font_resources_; }
 
  private:
-  void add_page(std::size_t index, TaggedContent& content);
+  void add_page(std::size_t index);
+  std::string add_links(std::size_t index);
   void flush_contents();
   std::string resources(const std::vector<ImageId>& images);
 
@@ -38,6 +39,7 @@ class PageWriter {
   FontUses& fonts_;
   LinkWriter& links_;
   ImageWriter images_;
+  TaggedContent content_;
   ObjectRef font_resources_;
   ObjectRef text_resources_;              // of every page without images
   std::vector<ObjectRef> waiting_pages_;  // whose contents stand in waiting_contents_

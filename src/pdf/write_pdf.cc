@@ -72,10 +72,9 @@ std::string write_pdf(const PdfInput& input) {
   const Destinations destinations(input.tree, input.pages, pages);
 
   FontUses fonts(input.fonts);
-  TaggedContent content(input.tree);
   LinkWriter links(session, input.tree, input.labels, destinations, pages.size());
   PageWriter page_writer(session, input, pages, fonts, links);
-  page_writer.write_all(content);
+  const TaggedContent content = page_writer.write_all();
   session.add_entries(page_writer.font_resources(), embed_fonts(session, fonts, input.fonts));
 
   StructTreeWriter structure(input.tree, content, pages);
