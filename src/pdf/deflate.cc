@@ -16,7 +16,8 @@ namespace clearleaf::pdf {
 
 namespace {
 
-constexpr int kLevel = 9;
+// 9 gives files 0.7 % smaller for a third more time, 12 gives 4 % for four times as much.
+constexpr int kLevel = 6;
 // Less than this is compressed sooner than a thread has started.
 constexpr std::size_t kBytesPerWorker = 256U << 10U;
 
