@@ -92,15 +92,11 @@ Outcome judge(Diagnostics& diagnostics, Strictness strictness) {
 
 // ---- identity ----
 
-/// All that the bytes of an export depend on, each part with its length before it so that no two
-/// different inputs run together into one.
+/// All that the bytes of an export depend on, as a row of digests: each has the same length, so two
+/// different rows of inputs never look alike.
 class Inputs {
  public:
-  void add(std::string_view part) {
-    bytes_ += std::to_string(part.size());
-    bytes_ += ':';
-    bytes_ += part;
-  }
+  void add(std::string_view part) { digests_ += sha256_hex(part); }
   void add(const Labels& labels) {
     add(labels.lang);
     for (const std::string& label : labels.strings) add(label);
@@ -110,11 +106,11 @@ class Inputs {
     for (const ImageResource& image : images.images) add(image.file);
   }
   std::string uuid(std::string_view format) const {
-    return uuid_v5(bytes_ + "/" + std::string(format));
+    return uuid_v5(digests_ + std::string(format));
   }
 
  private:
-  std::string bytes_;
+  std::string digests_;
 };
 
 /// The settings an export is made with: what they hold, and their text, which names it.
