@@ -12,8 +12,9 @@ namespace {
 
 using Element = XmlWriter::Element;
 
-/// Names the properties profile, edition and version; it is not an address to fetch.
-constexpr std::string_view kPrefix = "clearleaf: https://clearleaf.example/ns/1.0/";
+/// The namespace of the properties profile, edition and version, as in the PDF's XMP. Not an
+/// address to fetch.
+constexpr std::string_view kPrefix = "clearleaf: urn:clearleaf:ns:1.0/";
 
 class PackageWriter {
  public:
