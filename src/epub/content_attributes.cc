@@ -35,9 +35,9 @@ std::string css_pixels(std::uint32_t pixels, double dots_per_inch) {
 }
 
 std::string_view scope_name(Construct construct, Scope scope) {
-  if (scope == Scope::kNone)
-    scope = construct == Construct::kRowHeader ? Scope::kRow : Scope::kColumn;
-  return scope == Scope::kRow ? "row" : "col";
+  const bool is_row =
+      scope == Scope::kRow || (scope == Scope::kNone && construct == Construct::kRowHeader);
+  return is_row ? "row" : "col";
 }
 
 void append_class(std::string& classes, std::string_view name) {
