@@ -1,9 +1,6 @@
 // Structure and page map → the bytes of an EPUB 3.3 file.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "model/edition.h"
 #include "model/image_store.h"
 #include "model/labels.h"
@@ -12,6 +9,9 @@
 #include "model/page_map.h"
 #include "model/publication.h"
 #include "model/struct_tree.h"
+
+#include <string>
+#include <string_view>
 
 namespace clearleaf::epub {
 
