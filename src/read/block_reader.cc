@@ -106,7 +106,9 @@ void BlockReader::read_block(const SyntaxNode& node, Blocks& out) {
     case Syntax::kQuote: return read_quote(node, out);
     case Syntax::kCodeBlock: out.push_back(read_code(node)); return;
     case Syntax::kHtmlBlock: return read_html(node);
-    case Syntax::kThematicBreak: out.push_back({lines_span(node), ThematicBreak{}}); return;
+    case Syntax::kThematicBreak:
+      out.push_back({lines_span(node.first_line, node.first_line), ThematicBreak{}});
+      return;
     case Syntax::kNoteDefinition: return;  // read after the block that refers to it
     default: INVARIANT(false, "CommonMark: what a container holds is a block");
   }
@@ -120,9 +122,12 @@ std::uint32_t BlockReader::begin_of(std::uint32_t line) const {
 }
 
 SourceSpan BlockReader::lines_span(const SyntaxNode& node) const {
-  const std::uint32_t begin = begin_of(node.first_line);
-  const std::uint32_t last =
-      std::clamp(node.last_line, node.first_line, reading_.source.line_count());
+  return lines_span(node.first_line, node.last_line);
+}
+
+SourceSpan BlockReader::lines_span(std::uint32_t first, std::uint32_t last) const {
+  const std::uint32_t begin = begin_of(first);
+  last = std::clamp(last, first, reading_.source.line_count());
   const std::size_t end = reading_.source.line_start(last) + reading_.source.line_text(last).size();
   const std::string_view text = reading_.source.bytes().substr(begin, end - begin);
   const auto last_byte = text.find_last_not_of(" \t\r\n");
@@ -132,8 +137,11 @@ SourceSpan BlockReader::lines_span(const SyntaxNode& node) const {
 }
 
 MappedText BlockReader::paragraph_text(const SyntaxNode& node) const {
-  const MappedText lines =
-      block_text(reading_.source, node.first_line, node.last_line, containers_);
+  return paragraph_text(node.first_line, node.last_line);
+}
+
+MappedText BlockReader::paragraph_text(std::uint32_t first, std::uint32_t last_line) const {
+  const MappedText lines = block_text(reading_.source, first, last_line, containers_);
   const std::string_view text = lines.text();
   const auto last = text.find_last_not_of(" \t\n");
   const std::size_t end = last == std::string_view::npos ? 0 : last + 1;
@@ -170,7 +178,8 @@ void BlockReader::judge_attribute_line(const MappedText& content) {
 }
 
 void BlockReader::read_heading(const SyntaxNode& node, Blocks& out) {
-  const MappedText content = heading_text(node);
+  const std::uint32_t underline = underline_of(node);
+  const MappedText content = heading_text(node, underline);
   Heading heading;
   heading.level = node.level;
   const auto attributes = trailing_attributes(content.text());
@@ -178,19 +187,35 @@ void BlockReader::read_heading(const SyntaxNode& node, Blocks& out) {
   InlineReader reader(reading_, content);
   if (attributes) reader.leave_out_from(content.span(attributes->begin, attributes->end).begin);
   heading.inlines = reader.read(node.children);
-  out.push_back({lines_span(node), std::move(heading)});
+  const std::uint32_t last = underline == 0 ? node.first_line : underline;
+  out.push_back({lines_span(node.first_line, last), std::move(heading)});
 }
 
-MappedText BlockReader::heading_text(const SyntaxNode& node) const {
+std::uint32_t BlockReader::underline_of(const SyntaxNode& heading) const {
+  LinePrefix first(reading_.source, heading.first_line);
+  first.skip(containers_);
+  first.skip_blanks();
+  const std::string_view rest = first.rest();
+  const std::size_t marks = std::min(rest.find_first_not_of('#'), rest.size());
+  if (marks > 0 && (marks == rest.size() || rest[marks] == ' ' || rest[marks] == '\t')) return 0;
+  // cmark-gfm gives the line that ended the heading: the one after the underline, or the underline
+  // itself where the file ends with it.
+  const std::uint32_t before = heading.last_line - 1;
+  if (before <= heading.first_line) return heading.last_line;
+  LinePrefix prefix(reading_.source, before);
+  const bool lazy = !prefix.skip(containers_);
+  const std::string_view line = trimmed(prefix.rest());
+  const bool is_underline = !line.empty() && (line[0] == '=' || line[0] == '-') &&
+                            line.find_first_not_of(line[0]) == std::string_view::npos;
+  return is_underline && !lazy ? before : heading.last_line;
+}
+
+MappedText BlockReader::heading_text(const SyntaxNode& node, std::uint32_t underline) const {
+  if (underline > 0) {
+    return paragraph_text(node.first_line, underline - 1);
+  }
   const MappedText line =
       block_text(reading_.source, node.first_line, node.first_line, containers_);
-  const std::size_t marks = line.text().find_first_not_of('#');
-  const bool underlined = marks == 0;
-  if (underlined) {
-    SyntaxNode words = node;
-    words.last_line = node.last_line - 1;
-    return paragraph_text(words);
-  }
   std::string_view text = line.text();
   text = text.substr(0, text.find_last_not_of(" \t") + 1);
   const auto before_closing = text.find_last_not_of('#');
@@ -198,6 +223,7 @@ MappedText BlockReader::heading_text(const SyntaxNode& node) const {
       (text[before_closing] == ' ' || text[before_closing] == '\t')) {
     text = text.substr(0, text.find_last_not_of(" \t", before_closing) + 1);
   }
+  const std::size_t marks = text.find_first_not_of('#');
   const std::size_t begin = std::min(text.find_first_not_of(" \t", marks), text.size());
   return line.part(begin, text.size());
 }
@@ -300,9 +326,25 @@ std::optional<NoticeKind> BlockReader::read_alert_marker(const SyntaxNode& quote
   return kind;
 }
 
+/// cmark-gfm counts blank lines, or the line after the block, among its lines.
+std::uint32_t BlockReader::last_code_line(const SyntaxNode& node) const {
+  const auto lines =
+      checked<std::uint32_t>(std::count(node.literal.begin(), node.literal.end(), '\n'));
+  if (!node.fenced) return node.first_line + std::max(lines, 1U) - 1;
+  const std::uint32_t after = node.first_line + lines + 1;
+  if (after > reading_.source.line_count()) return after - 1;
+  LinePrefix prefix(reading_.source, after);
+  const bool inside = prefix.skip(containers_);
+  const std::string_view line = trimmed(prefix.rest());
+  const bool closes = inside && line.size() >= 3 &&
+                      line[0] == reading_.source.bytes()[begin_of(node.first_line)] &&
+                      line.find_first_not_of(line[0]) == std::string_view::npos;
+  return closes ? after : after - 1;
+}
+
 Block BlockReader::read_code(const SyntaxNode& node) {
   CodeBlock code;
-  const SourceSpan span = lines_span(node);
+  const SourceSpan span = lines_span(node.first_line, last_code_line(node));
   const std::string_view info = trimmed(node.title);
   code.language = info.substr(0, info.find_first_of(" \t"));
   judge_characters(info, span, reading_);

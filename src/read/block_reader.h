@@ -41,6 +41,7 @@ class BlockReader {
   ListItem read_item(const SyntaxNode& node);
   void read_quote(const SyntaxNode& node, Blocks& out);
   std::optional<NoticeKind> read_alert_marker(const SyntaxNode& quote);
+  std::uint32_t last_code_line(const SyntaxNode& node) const;
   Block read_code(const SyntaxNode& node);
   void read_html(const SyntaxNode& node);
   void read_notes();
@@ -53,10 +54,14 @@ class BlockReader {
   TableRow read_row(const SyntaxNode& node, const MappedText& text, std::size_t columns);
 
   MappedText paragraph_text(const SyntaxNode& node) const;
-  MappedText heading_text(const SyntaxNode& node) const;
+  MappedText paragraph_text(std::uint32_t first, std::uint32_t last_line) const;
+  /// The line of `===` or `---` below a heading's words, 0 for a heading that begins with `#`.
+  std::uint32_t underline_of(const SyntaxNode& heading) const;
+  MappedText heading_text(const SyntaxNode& node, std::uint32_t underline) const;
   /// Where `line` begins after the marks of the blocks we are in.
   std::uint32_t begin_of(std::uint32_t line) const;
   SourceSpan lines_span(const SyntaxNode& node) const;
+  SourceSpan lines_span(std::uint32_t first, std::uint32_t last) const;
 
   Reading& reading_;
   ContainerPath containers_;

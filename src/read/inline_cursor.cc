@@ -1,6 +1,8 @@
 // Inline nodes taken one after another → spans of their block's text.
 #include "read/inline_cursor.h"
 
+#include <algorithm>
+
 namespace clearleaf::read {
 
 namespace {
@@ -40,26 +42,48 @@ std::size_t InlineCursor::entity_at(std::size_t pos, std::string_view rest) {
   return !resolved.empty() && rest.starts_with(resolved) ? end + 1 : 0;
 }
 
+/// How many bytes from `pos` on are those of `rest` as they stand.
+std::size_t InlineCursor::plain_length(std::string_view rest, Spelling spelling,
+                                       std::size_t pos) const {
+  const std::size_t most = std::min(rest.size(), text().size() - pos);
+  std::size_t length = 0;
+  while (length < most && text()[pos + length] == rest[length]) {
+    const char c = rest[length];
+    if (c == '\\' && spelling == Spelling::kProse && pos + length + 1 < text().size() &&
+        is_ascii_punct(text()[pos + length + 1])) {
+      break;
+    }
+    if (c == '&' && spelling != Spelling::kExact) break;
+    ++length;
+  }
+  return length;
+}
+
 /// Walks `literal` and the text from `begin` on together; gives the end, with every byte's origin
 /// in `run`, or nothing where they differ.
 std::optional<std::size_t> InlineCursor::match(std::string_view literal, Spelling spelling,
                                                std::size_t begin, TextRun& run) {
   std::size_t pos = begin;
   for (std::size_t i = 0; i < literal.size();) {
+    const std::size_t plain = plain_length(literal.substr(i), spelling, pos);
+    content_.append_places(pos, pos + plain, run.origins);
+    run.text += literal.substr(i, plain);
+    i += plain;
+    pos += plain;
+    if (i == literal.size()) break;
     if (pos >= text().size()) return std::nullopt;
     std::size_t read = 1;
     std::size_t written = 1;
-    if (spelling == Spelling::kProse && text()[pos] == '\\' && pos + 1 < text().size() &&
-        is_ascii_punct(text()[pos + 1])) {
-      written = 2;
-      if (text()[pos + 1] != literal[i]) return std::nullopt;
-    } else if (const std::size_t entity = spelling != Spelling::kExact && text()[pos] == '&'
-                                              ? entity_at(pos, literal.substr(i))
-                                              : 0;
-               entity > 0) {
+    const char next = pos + 1 < text().size() ? text()[pos + 1] : '\0';
+    const std::size_t entity =
+        text()[pos] == '&' && spelling != Spelling::kExact ? entity_at(pos, literal.substr(i)) : 0;
+    if (entity > 0) {
       written = entity;
       read = entities_.resolve(text().substr(pos, entity)).size();
-    } else if (text()[pos] != literal[i]) {
+    } else if (text()[pos] == '\\' && spelling == Spelling::kProse && next == literal[i] &&
+               is_ascii_punct(next)) {
+      written = 2;
+    } else if (text()[pos] != '&' || literal[i] != '&') {
       return std::nullopt;
     }
     run.append(literal.substr(i, read), content_.span(pos, pos + written));

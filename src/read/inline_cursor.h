@@ -67,6 +67,7 @@ class InlineCursor {
   void lose() { lost_ = true; }
   std::optional<std::size_t> match(std::string_view literal, Spelling spelling, std::size_t begin,
                                    TextRun& run);
+  std::size_t plain_length(std::string_view rest, Spelling spelling, std::size_t pos) const;
   std::size_t entity_at(std::size_t pos, std::string_view rest);
 
   const MappedText& content_;

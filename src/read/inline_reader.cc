@@ -5,6 +5,7 @@
 #include "read/inline_level.h"
 #include "read/rules.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace clearleaf::read {
@@ -12,17 +13,17 @@ namespace clearleaf::read {
 namespace {
 
 /// The words written before the source offset `end`, without the first `drop` bytes.
-TextRun cut(const TextRun& run, std::size_t drop, std::uint32_t end) {
-  TextRun out;
-  for (std::size_t i = drop; i < run.text.size() && run.origins[i].begin < end; ++i) {
-    out.append(std::string_view(run.text).substr(i, 1), run.origins[i]);
+TextRun cut(TextRun run, std::size_t drop, std::uint32_t end) {
+  std::size_t size = run.text.size();
+  while (size > drop && run.origins[size - 1].begin >= end) --size;
+  if (size > 0 && size < run.text.size()) size = run.text.find_last_not_of(' ', size - 1) + 1;
+  run.text.resize(std::max(size, drop));
+  run.origins.resize(run.text.size());
+  if (drop > 0) {
+    run.text.erase(0, drop);
+    run.origins.erase(run.origins.begin(), run.origins.begin() + static_cast<std::ptrdiff_t>(drop));
   }
-  if (out.text.size() + drop < run.text.size()) {
-    const std::size_t end_of_words = out.text.find_last_not_of(' ') + 1;
-    out.text.resize(end_of_words);
-    out.origins.resize(end_of_words);
-  }
-  return out;
+  return run;
 }
 
 /// An address that cmark-gfm found as it stands keeps its characters; one it found in words already
@@ -88,10 +89,10 @@ void InlineReader::read_node(const SyntaxNode& node, InlineLevel& level) {
 }
 
 void InlineReader::read_words(const SyntaxNode& node, InlineLevel& level) {
-  const TextRun words = cursor_.take_text(node.literal, spelling_);
+  TextRun words = cursor_.take_text(node.literal, spelling_);
   const std::size_t drop = std::min(drop_, words.text.size());
   drop_ -= drop;
-  level.add_words(cut(words, drop, end_));
+  level.add_words(cut(std::move(words), drop, end_));
 }
 
 void InlineReader::read_emphasis(const SyntaxNode& node, InlineLevel& level) {

@@ -126,10 +126,11 @@ bool LinePrefix::skip_one(const Container& container) {
   return false;
 }
 
-void LinePrefix::skip(const ContainerPath& containers) {
+bool LinePrefix::skip(const ContainerPath& containers) {
   for (const Container& container : containers) {
-    if (!skip_one(container)) return;
+    if (!skip_one(container)) return false;
   }
+  return true;
 }
 
 Container item_at(const SourceText& source, std::uint32_t line, const ContainerPath& outer) {

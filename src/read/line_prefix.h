@@ -30,9 +30,9 @@ class LinePrefix {
   /// At the beginning of line `number`; a byte order mark is no part of the first line.
   LinePrefix(const SourceText& source, std::uint32_t number);
 
-  /// Moves past what the containers put before the line; a container that the line leaves out (a
-  /// lazy line) ends the walk.
-  void skip(const ContainerPath& containers);
+  /// Moves past what the containers put before the line. A container that the line leaves out ends
+  /// the walk: false, a lazy line.
+  bool skip(const ContainerPath& containers);
   /// Moves past blanks and tabs; gives the columns they take.
   std::uint32_t skip_blanks();
   /// At a list marker: moves past it and the blanks that belong to it; gives the columns that the

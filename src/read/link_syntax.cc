@@ -118,7 +118,9 @@ End line_end(std::string_view text, std::size_t pos) {
 
 End definition(std::string_view text, std::size_t pos) {
   const End name = label(text, pos);
-  if (!name || *name == pos + 2 || at(text, *name) != ':') return std::nullopt;
+  if (!name || skip_spaces(text, pos + 1) + 1 == *name || at(text, *name) != ':') {
+    return std::nullopt;
+  }
   const std::size_t begin = skip_blanks_and_line_end(text, *name + 1);
   const End address = destination(text, begin);
   if (!address) return std::nullopt;

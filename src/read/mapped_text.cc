@@ -55,6 +55,23 @@ SourceSpan MappedText::span(std::size_t begin, std::size_t end) const {
   return {begin_of(begin), end_of(end - 1)};
 }
 
+void MappedText::append_places(std::size_t begin, std::size_t end,
+                               std::vector<SourceSpan>& out) const {
+  if (begin >= end) return;
+  for (std::size_t index = segment_of(begin); begin < end; ++index) {
+    const Segment& segment = segments_[index];
+    const std::size_t stop = std::min(segment_end(index), end);
+    const bool as_written =
+        segment_end(index) - segment.begin == segment.written.end - segment.written.begin;
+    if (!as_written) {
+      for (; begin < stop; ++begin) out.push_back(segment.written);
+      continue;
+    }
+    auto place = segment.written.begin + checked<std::uint32_t>(begin - segment.begin);
+    for (; begin < stop; ++begin, ++place) out.push_back({place, place + 1});
+  }
+}
+
 MappedText MappedText::part(std::size_t begin, std::size_t end) const {
   MappedText result;
   while (begin < end) {

@@ -26,6 +26,8 @@ class MappedText {
   std::size_t size() const { return text_.size(); }
   /// Where the bytes [begin, end) were written; an empty range is the place before `begin`.
   SourceSpan span(std::size_t begin, std::size_t end) const;
+  /// Appends the place of each of the bytes [begin, end) to `out`.
+  void append_places(std::size_t begin, std::size_t end, std::vector<SourceSpan>& out) const;
   /// The part [begin, end) as a text of its own.
   MappedText part(std::size_t begin, std::size_t end) const;
 

@@ -86,6 +86,13 @@ Syntax kind_of(cmark_node* node) {
   return Syntax::kStrike;
 }
 
+bool is_fenced(cmark_node* code_block) {
+  int length = 0;
+  int offset = 0;
+  char character = 0;
+  return cmark_node_get_fenced(code_block, &length, &offset, &character) != 0;
+}
+
 void read_details(cmark_node* node, SyntaxNode& out) {
   switch (out.kind) {
     case Syntax::kText:
@@ -96,6 +103,7 @@ void read_details(cmark_node* node, SyntaxNode& out) {
     case Syntax::kCodeBlock:
       out.literal = text_of(cmark_node_get_literal(node));
       out.title = text_of(cmark_node_get_fence_info(node));
+      out.fenced = is_fenced(node);
       break;
     case Syntax::kLink:
     case Syntax::kImage:

@@ -57,7 +57,8 @@ struct SyntaxNode {
   int level = 0;            // of headings
   std::uint32_t start = 1;  // of ordered lists
   Delimiter delimiter = Delimiter::kBullet;
-  bool tight = true;  // of lists
+  bool tight = true;    // of lists
+  bool fenced = false;  // of code blocks
   std::vector<SyntaxNode> children;
 };
 

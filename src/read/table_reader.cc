@@ -56,7 +56,8 @@ Block BlockReader::read_table(const SyntaxNode& node, const SyntaxNode* caption)
     }
   }
   table.row_headers = row_headers(table);
-  return {lines_span(node), std::move(table)};
+  const auto last = node.first_line + checked<std::uint32_t>(node.children.size());
+  return {lines_span(node.first_line, last), std::move(table)};
 }
 
 TableRow BlockReader::read_row(const SyntaxNode& node, const MappedText& text,
