@@ -34,6 +34,14 @@ Holds what_it_holds(Items items) {
   return text ? Holds::kText : Holds::kAnything;
 }
 
+/// The items of one leaf that stand together: one sequence, but for the pieces with ActualText.
+struct TaggedGroup {
+  LeafId leaf;
+  std::string_view tag;
+  Holds holds = Holds::kText;
+  bool is_open = false;
+};
+
 class PagePainter {
  public:
   PagePainter(const layout::Page& page, const StructTree& tree, const IdVec<text::ShapedRun>& runs,
@@ -47,7 +55,10 @@ class PagePainter {
   void write_tagged(LeafId leaf, Items items, Holds holds);
   void write_artifact(ArtifactKind kind, Items items, Holds holds);
 
+  void paint_tagged(TaggedGroup& group, const layout::GlyphRun& placed);
   void begin_tagged(LeafId leaf, std::string_view tag, std::string_view further, Holds holds);
+  void open(TaggedGroup& group);
+  void close(TaggedGroup& group);
   void paint(const layout::GlyphRun& placed, const RunPiece& piece);
   void paint(const layout::Rule& rule);
   void paint(const layout::PlacedImage& image);
@@ -92,42 +103,48 @@ void PagePainter::begin_tagged(LeafId leaf, std::string_view tag, std::string_vi
   content_.marks.push_back(leaf);
 }
 
-// A piece with ActualText is a sequence of its own beside the others, with its own MCID: readers
-// that follow the structure tree lose text after a sequence nested in another.
 void PagePainter::write_tagged(LeafId leaf, Items items, Holds holds) {
-  const std::string_view tag = struct_type_name(tree_[content_owner(tree_, leaf)].type());
-  bool open = false;
-  const auto end_open = [&] {
-    if (std::exchange(open, false)) stream_.end_marked();
-  };
-  const auto begin_plain = [&] {
-    if (!std::exchange(open, true)) begin_tagged(leaf, tag, "", holds);
-  };
+  TaggedGroup group{leaf, struct_type_name(tree_[content_owner(tree_, leaf)].type()), holds};
   for (const PageItem& item : items) {
     if (const auto* placed = std::get_if<layout::GlyphRun>(&item.content)) {
-      for (const RunPiece& piece : split_run(runs_[placed->run], *placed, fonts_)) {
-        if (piece.readable == Readable::kFromGlyphs) {
-          begin_plain();
-          paint(*placed, piece);
-          continue;
-        }
-        end_open();
-        std::string actual = "/ActualText";
-        append_hex(actual, "\xFE\xFF" + to_utf16be(piece.actual_text));
-        begin_tagged(leaf, "Span", actual, Holds::kText);
-        paint(*placed, piece);
-        stream_.end_marked();
-      }
+      paint_tagged(group, *placed);
+      continue;
+    }
+    open(group);
+    if (const auto* image = std::get_if<layout::PlacedImage>(&item.content)) {
+      content_.figures.push_back({leaf, flipped(image->rect, page_.size.height)});
+      paint(*image);
     } else {
-      begin_plain();
-      if (const auto* rule = std::get_if<layout::Rule>(&item.content)) paint(*rule);
-      if (const auto* image = std::get_if<layout::PlacedImage>(&item.content)) {
-        content_.figures.push_back({leaf, flipped(image->rect, page_.size.height)});
-        paint(*image);
-      }
+      paint(std::get<layout::Rule>(item.content));
     }
   }
-  end_open();
+  close(group);
+}
+
+// A piece with ActualText is a sequence of its own beside the others, with its own MCID: readers
+// that follow the structure tree lose text after a sequence nested in another.
+void PagePainter::paint_tagged(TaggedGroup& group, const layout::GlyphRun& placed) {
+  for (const RunPiece& piece : split_run(runs_[placed.run], placed, fonts_)) {
+    if (piece.readable == Readable::kFromGlyphs) {
+      open(group);
+      paint(placed, piece);
+      continue;
+    }
+    close(group);
+    std::string actual = "/ActualText";
+    append_hex(actual, "\xFE\xFF" + to_utf16be(piece.actual_text));
+    begin_tagged(group.leaf, "Span", actual, Holds::kText);
+    paint(placed, piece);
+    stream_.end_marked();
+  }
+}
+
+void PagePainter::open(TaggedGroup& group) {
+  if (!std::exchange(group.is_open, true)) begin_tagged(group.leaf, group.tag, "", group.holds);
+}
+
+void PagePainter::close(TaggedGroup& group) {
+  if (std::exchange(group.is_open, false)) stream_.end_marked();
 }
 
 void PagePainter::write_artifact(ArtifactKind kind, Items items, Holds holds) {
