@@ -4,6 +4,7 @@
 #include "base/invariant.h"
 #include "pdf/deflate.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -22,52 +23,55 @@ std::string image_entries(const ImageResource& image, int components) {
 }
 
 /// PNG's Paeth predictor: of left, up and up-left the one nearest to left + up - upleft.
-Byte paeth(int left, int up, int up_left) {
+int paeth(int left, int up, int up_left) {
   const int guess = left + up - up_left;
   const int by_left = std::abs(guess - left);
   const int by_up = std::abs(guess - up);
   const int by_up_left = std::abs(guess - up_left);
-  if (by_left <= by_up && by_left <= by_up_left) return static_cast<Byte>(left);
-  return static_cast<Byte>(by_up <= by_up_left ? up : up_left);
+  if (by_left <= by_up && by_left <= by_up_left) return left;
+  return by_up <= by_up_left ? up : up_left;
 }
 
-enum Filter : Byte { kNone, kSub, kUp, kAverage, kPaeth, kFilterCount };
-
-Byte predicted(Filter filter, int left, int up, int up_left) {
-  switch (filter) {
-    case kSub: return static_cast<Byte>(left);
-    case kUp: return static_cast<Byte>(up);
-    case kAverage: return static_cast<Byte>((left + up) / 2);
-    case kPaeth: return paeth(left, up, up_left);
-    case kNone:
-    case kFilterCount: return 0;
-  }
-  return 0;
-}
-
-/// A row under one filter, and the sum of its bytes' distances from zero: the usual guess at how
-/// well it compresses.
+/// A row under one filter, its number in front, and the sum of its bytes' distances from zero: the
+/// usual guess at how well it compresses.
 struct FilteredRow {
   std::string bytes;
   std::uint64_t weight = 0;
 };
 
-void filter_row(FilteredRow& out, Filter filter, std::string_view above, std::string_view row,
-                std::size_t pixel_bytes) {
-  out.bytes.assign(1, static_cast<char>(filter));
+/// `row` and `above` have one pixel of zeros in front, so that every sample has a left neighbour.
+struct RowPair {
+  std::string_view above;
+  std::string_view row;
+  std::size_t pixel_bytes = 0;
+};
+
+template <class Predict>
+void filter_row(FilteredRow& out, char number, const RowPair& rows, Predict predict) {
+  const std::size_t size = rows.row.size() - rows.pixel_bytes;
+  out.bytes.resize(1 + size);
+  out.bytes[0] = number;
   out.weight = 0;
-  const auto at = [](std::string_view bytes, std::size_t i) {
-    return i < bytes.size() ? static_cast<Byte>(bytes[i]) : Byte{0};
-  };
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool first = i < pixel_bytes;
-    const Byte left = first ? Byte{0} : at(row, i - pixel_bytes);
-    const Byte up_left = first ? Byte{0} : at(above, i - pixel_bytes);
-    const auto value =
-        static_cast<Byte>(at(row, i) - predicted(filter, left, at(above, i), up_left));
-    out.bytes += static_cast<char>(value);
+  const auto* row = reinterpret_cast<const Byte*>(rows.row.data());
+  const auto* above = reinterpret_cast<const Byte*>(rows.above.data());
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t here = i + rows.pixel_bytes;
+    const auto value = static_cast<Byte>(row[here] - predict(row[i], above[here], above[i]));
+    out.bytes[1 + i] = static_cast<char>(value);
     out.weight += value < 128 ? value : 256U - value;
   }
+}
+
+/// PNG's five filters (PNG 9.2), by number. A prediction is made from the neighbours to the left,
+/// above, and above to the left.
+std::array<FilteredRow, 5> filtered_rows(const RowPair& rows) {
+  std::array<FilteredRow, 5> out;
+  filter_row(out[0], 0, rows, [](int, int, int) { return 0; });
+  filter_row(out[1], 1, rows, [](int left, int, int) { return left; });
+  filter_row(out[2], 2, rows, [](int, int up, int) { return up; });
+  filter_row(out[3], 3, rows, [](int left, int up, int) { return (left + up) / 2; });
+  filter_row(out[4], 4, rows, paeth);
+  return out;
 }
 
 struct Encoded {
@@ -92,17 +96,16 @@ Encoded flate_samples(std::string_view samples, std::uint32_t width, int compone
 std::string png_filtered(std::string_view rows, std::size_t row_bytes, std::size_t pixel_bytes) {
   std::string out;
   out.reserve(rows.size() + rows.size() / row_bytes);
-  std::array<FilteredRow, kFilterCount> candidates;
-  std::string_view above;
+  std::string above(pixel_bytes + row_bytes, '\0');
+  std::string row = above;
   for (std::size_t begin = 0; begin < rows.size(); begin += row_bytes) {
-    const std::string_view row = rows.substr(begin, row_bytes);
-    std::size_t best = 0;
-    for (std::size_t filter = 0; filter < kFilterCount; ++filter) {
-      filter_row(candidates[filter], static_cast<Filter>(filter), above, row, pixel_bytes);
-      if (candidates[filter].weight < candidates[best].weight) best = filter;
-    }
-    out += candidates[best].bytes;
-    above = row;
+    row.replace(pixel_bytes, row_bytes, rows.substr(begin, row_bytes));
+    const auto candidates = filtered_rows({above, row, pixel_bytes});
+    out += std::min_element(
+               candidates.begin(), candidates.end(),
+               [](const FilteredRow& a, const FilteredRow& b) { return a.weight < b.weight; })
+               ->bytes;
+    above.swap(row);
   }
   return out;
 }
