@@ -137,15 +137,17 @@ SourceSpan BlockReader::lines_span(std::uint32_t first, std::uint32_t last) cons
 }
 
 MappedText BlockReader::paragraph_text(const SyntaxNode& node) const {
-  return paragraph_text(node.first_line, node.last_line);
+  const MappedText lines = words_of_lines(node.first_line, node.last_line);
+  // What cmark-gfm split off before a table (and gives no column) it did not search for
+  // definitions.
+  const std::size_t begin = node.first_column == 0 ? 0 : skip_definitions(lines.text());
+  return lines.part(std::min(begin, lines.size()), lines.size());
 }
 
-MappedText BlockReader::paragraph_text(std::uint32_t first, std::uint32_t last_line) const {
-  const MappedText lines = block_text(reading_.source, first, last_line, containers_);
-  const std::string_view text = lines.text();
-  const auto last = text.find_last_not_of(" \t\n");
-  const std::size_t end = last == std::string_view::npos ? 0 : last + 1;
-  return lines.part(std::min(skip_definitions(text), end), end);
+/// The text of the lines without the blanks at its end.
+MappedText BlockReader::words_of_lines(std::uint32_t first, std::uint32_t last) const {
+  const MappedText lines = block_text(reading_.source, first, last, containers_);
+  return lines.part(0, lines.text().find_last_not_of(" \t\n") + 1);
 }
 
 void BlockReader::read_paragraph(const SyntaxNode& node, Blocks& out) {
@@ -212,7 +214,8 @@ std::uint32_t BlockReader::underline_of(const SyntaxNode& heading) const {
 
 MappedText BlockReader::heading_text(const SyntaxNode& node, std::uint32_t underline) const {
   if (underline > 0) {
-    return paragraph_text(node.first_line, underline - 1);
+    const MappedText lines = words_of_lines(node.first_line, underline - 1);
+    return lines.part(skip_definitions(lines.text()), lines.size());
   }
   const MappedText line =
       block_text(reading_.source, node.first_line, node.first_line, containers_);

@@ -54,7 +54,7 @@ class BlockReader {
   TableRow read_row(const SyntaxNode& node, const MappedText& text, std::size_t columns);
 
   MappedText paragraph_text(const SyntaxNode& node) const;
-  MappedText paragraph_text(std::uint32_t first, std::uint32_t last_line) const;
+  MappedText words_of_lines(std::uint32_t first, std::uint32_t last) const;
   /// The line of `===` or `---` below a heading's words, 0 for a heading that begins with `#`.
   std::uint32_t underline_of(const SyntaxNode& heading) const;
   MappedText heading_text(const SyntaxNode& node, std::uint32_t underline) const;

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kLongestEntity = 40;
 
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 }  // namespace
 
 void TextRun::append(const TextRun& other) {
@@ -36,8 +40,9 @@ SourceSpan InlineCursor::span_since(std::size_t begin) const {
 /// The length of an entity at `pos` that stands for what `rest` begins with; 0: there is none.
 std::size_t InlineCursor::entity_at(std::size_t pos, std::string_view rest) {
   const std::string_view from = text().substr(pos, kLongestEntity);
-  const auto end = from.find(';');
-  if (end == std::string_view::npos || end < 2) return 0;
+  std::size_t end = from.starts_with("&#") ? 2 : 1;
+  while (end < from.size() && is_letter_or_digit(from[end])) ++end;
+  if (end == from.size() || from[end] != ';') return 0;
   const std::string& resolved = entities_.resolve(from.substr(0, end + 1));
   return !resolved.empty() && rest.starts_with(resolved) ? end + 1 : 0;
 }
@@ -95,6 +100,10 @@ std::optional<std::size_t> InlineCursor::match(std::string_view literal, Spellin
 
 TextRun InlineCursor::take_text(std::string_view literal, Spelling spelling) {
   const std::size_t begin = place_;
+  // cmark-gfm keeps the blanks before a lazy line where nothing else skips them.
+  if (begin == 0 || text()[begin - 1] == '\n') {
+    literal.remove_prefix(std::min(literal.find_first_not_of(" \t"), literal.size()));
+  }
   for (const Spelling way : {spelling, Spelling::kProse}) {
     if (lost_) break;
     TextRun run;
@@ -146,9 +155,19 @@ void InlineCursor::take_break() {
   place_ = pos + 1;
 }
 
+/// A tag may go on over lines, whose indentation is not in the block's text: runs of blanks count
+/// as equal.
 void InlineCursor::take_html(std::string_view literal) {
-  if (lost_ || text().substr(place_, literal.size()) != literal) return lose();
-  place_ += literal.size();
+  const auto skip_blanks = [](std::string_view in, std::size_t pos) {
+    return std::min(in.find_first_not_of(" \t\n", pos), in.size());
+  };
+  std::size_t pos = place_;
+  for (std::size_t i = 0; i < literal.size(); ++i, ++pos) {
+    i = skip_blanks(literal, i);
+    pos = skip_blanks(text(), pos);
+    if (pos >= text().size() || text()[pos] != literal[i]) return lose();
+  }
+  place_ = pos;
 }
 
 LinkForm InlineCursor::take_link_open() {

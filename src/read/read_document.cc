@@ -3,6 +3,7 @@
 
 #include "read/block_reader.h"
 #include "read/front_matter.h"
+#include "read/front_words.h"
 #include "read/heading_ids.h"
 #include "read/limits_scan.h"
 #include "read/reading.h"
@@ -28,6 +29,7 @@ Document read_document(const SourceText& source, Diagnostics& diagnostics) {
   notes.judge_rest(source, root, parts.body_line, diagnostics);
 
   settle_title(document, abbreviations, diagnostics);
+  read_front_words(document, abbreviations);
   assign_ids(document, reader.given_ids());
   return document;
 }

@@ -2,8 +2,8 @@
 #include "read/title.h"
 
 #include "base/utf8.h"
+#include "read/front_words.h"
 #include "read/headings.h"
-#include "read/inline_cursor.h"
 #include "read/rules.h"
 
 #include <algorithm>
@@ -30,15 +30,6 @@ Inlines take_first_heading(Document& document) {
 SourceSpan span_of(const Inlines& inlines) {
   return inlines.empty() ? SourceSpan{}
                          : SourceSpan{inlines.front().span.begin, inlines.back().span.end};
-}
-
-/// The front matter's title as inlines. YAML folds and unescapes: all of them have its whole place.
-Inlines title_words(const Metadata& meta, const Abbreviations& abbreviations) {
-  TextRun run;
-  run.append(meta.title.value, meta.title.span);
-  Inlines words;
-  abbreviations.append_marked(run, words);
-  return words;
 }
 
 void move_levels_down(Document& document, Diagnostics& diagnostics) {
@@ -75,7 +66,7 @@ void settle_title(Document& document, const Abbreviations& abbreviations,
     document.title = take_first_heading(document);
     --left;
   } else {
-    document.title = title_words(meta, abbreviations);
+    document.title = front_words(meta.title, abbreviations);
   }
   if (left > 0) move_levels_down(document, diagnostics);
 }
