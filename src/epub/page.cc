@@ -41,7 +41,7 @@ void write_back_link(XmlWriter& xml, const Book& book) {
   Element paragraph(xml, "p");
   paragraph.attr("class", "clearleaf-back");
   Element link(xml, "a");
-  link.attr("href", book.anchors.href(*book.key_information));
+  link.attr("href", book.anchors.href(*book.key_information)).attr("role", "doc-backlink");
   tag_language(link, book.label_lang, book.lang());
   xml.text(book.label(Label::kBackToKeyInformation));
 }

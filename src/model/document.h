@@ -5,6 +5,7 @@
 #include "base/source_span.h"
 #include "model/metadata.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -154,8 +155,15 @@ struct Note {
 struct Document {
   Metadata meta;
   Inlines title;  // the words of meta.title; with their emphasis where a heading gave them
+  Inlines subtitle;                  // the words of meta.subtitle
+  std::array<Inlines, 2> summaries;  // of the disclaimers, by DisclaimerKind
   Blocks blocks;  // main sections in order, without the title
   IdVec<Note> notes;
+
+  Inlines& summary(DisclaimerKind kind) { return summaries[static_cast<std::size_t>(kind)]; }
+  const Inlines& summary(DisclaimerKind kind) const {
+    return summaries[static_cast<std::size_t>(kind)];
+  }
 };
 
 /// The words of `inlines` without any mark-up; note references are left out, an image is its

@@ -81,9 +81,8 @@ void Builder::build_title() {
   const StructId title = add(tree.root(), Construct::kTitle, meta.title.span);
   build_inlines(title, document_.title);
   by_id_.emplace("title", title);
-  if (!meta.subtitle.value.empty()) {
-    const StructId subtitle = add(tree.root(), Construct::kSubtitle, meta.subtitle.span);
-    tree.add_text(subtitle, meta.subtitle.value, meta.subtitle.span);
+  if (!document_.subtitle.empty()) {
+    build_inlines(add(tree.root(), Construct::kSubtitle, meta.subtitle.span), document_.subtitle);
   }
   std::vector<std::string> parts;
   if (const auto names = meta.creators(); !names.empty()) {
@@ -129,7 +128,7 @@ void Builder::build_key_information() {
     const SourceSpan span = disclaimer->summary.span;
     const StructId text = add(summary, Construct::kKeySummaryText, span);
     add_label(text, label_of(kind, disclaimer->summary.value));
-    tree.add_text(text, normalised(disclaimer->summary.value), span);
+    build_inlines(text, document_.summary(kind));
     add_section_link(add(summary, Construct::kKeySummaryLink, {}), Label::kReadSection, kind);
   }
 }

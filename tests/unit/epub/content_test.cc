@@ -132,8 +132,8 @@ TEST_CASE("disclaimers are sections with their role, in the spine, named by thei
 TEST_CASE("each document but the first ends with the way back to the key information (P14)") {
   const auto files = unpacked(write_epub(full_sample().input()));
   const std::string link =
-      "<p class=\"clearleaf-back\"><a href=\"title.xhtml#key-information\">"
-      "Back to the key information</a></p></body></html>";
+      "<p class=\"clearleaf-back\"><a href=\"title.xhtml#key-information\" "
+      "role=\"doc-backlink\">Back to the key information</a></p></body></html>";
   for (const auto& [name, bytes] : files) {
     if (!name.ends_with(".xhtml")) continue;
     CHECK_MESSAGE(bytes.ends_with(link) == (name != "EPUB/title.xhtml"), name);

@@ -56,6 +56,8 @@ Document health_document() {
       {DisclaimerKind::kConclusion, {}, {"end", {}}, {"We do not know.", {}}},
       {DisclaimerKind::kRisks, {}, {"risks", {}}, {"It can do harm.", {}}},
   };
+  out.summary(DisclaimerKind::kRisks) = {text("It can do harm.")};
+  out.summary(DisclaimerKind::kConclusion) = {text("We do not know.")};
   out.blocks = {heading(2, "Risks", "risks"), paragraph("Harm."), heading(2, "Conclusion", "end"),
                 paragraph("Unknown.")};
   return out;
