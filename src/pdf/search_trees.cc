@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <string_view>
 
 namespace clearleaf::pdf {
@@ -57,16 +56,15 @@ void append_kids(std::string& out, ObjectRef first_kid, std::size_t begin, std::
 
 /// Nodes are made from the leaves up. Each level is one block of objects, so a node's kids are
 /// consecutive numbers and its entries can be computed from its index alone.
-ObjectRef add_tree(HpdfSession& session, std::size_t count, TreeKind kind) {
-  const auto shared = std::make_shared<const TreeKind>(std::move(kind));
+ObjectRef add_tree(HpdfSession& session, std::size_t count, const TreeKind& kind) {
   std::size_t nodes = std::max<std::size_t>(nodes_for(count), 1);
   const bool one_leaf = nodes == 1;
   ObjectRef level = session.add_dicts(nodes, [=](std::size_t node, std::string& out) {
     const std::size_t begin = node * kPerNode;
     const std::size_t end = std::min(begin + kPerNode, count);
     // The root has no Limits (table 37).
-    if (!one_leaf) append_limits(out, *shared, begin, end - 1);
-    append_leaf(out, *shared, begin, end);
+    if (!one_leaf) append_limits(out, kind, begin, end - 1);
+    append_leaf(out, kind, begin, end);
   });
   std::size_t keys_per_kid = kPerNode;
   while (nodes > 1) {
@@ -77,7 +75,7 @@ ObjectRef add_tree(HpdfSession& session, std::size_t count, TreeKind kind) {
     const std::size_t keys_per_node = keys_per_kid * kPerNode;
     level = session.add_dicts(nodes, [=](std::size_t node, std::string& out) {
       if (!root) {
-        append_limits(out, *shared, node * keys_per_node,
+        append_limits(out, kind, node * keys_per_node,
                       std::min((node + 1) * keys_per_node, count) - 1);
       }
       append_kids(out, first_kid, node * kPerNode, std::min((node + 1) * kPerNode, kids));
@@ -103,15 +101,15 @@ ObjectRef add_name_tree(HpdfSession& session, std::vector<NameTreeEntry> entries
     const bool added = by_bytes.emplace(std::move(bytes), std::move(entry)).second;
     INVARIANT(added, "ISO 32000-1 7.9.6: keys of a name tree are unique");
   }
-  entries.clear();
-  for (auto& [bytes, entry] : by_bytes) entries.push_back(std::move(entry));
-  const std::size_t count = entries.size();
-  const auto sorted = std::make_shared<const std::vector<NameTreeEntry>>(std::move(entries));
-  return add_tree(
-      session, count,
-      {"/Names",
-       [sorted](std::size_t i, std::string& out) { append_text_string(out, (*sorted)[i].name); },
-       [sorted](std::size_t i, std::string& out) { append_ref(out, (*sorted)[i].value); }});
+  std::vector<std::string> names;
+  std::vector<ObjectRef> values;
+  for (auto& [bytes, entry] : by_bytes) {
+    names.push_back(text_string(entry.name));
+    values.push_back(entry.value);
+  }
+  return add_tree(session, names.size(),
+                  {"/Names", [names](std::size_t i, std::string& out) { out += names[i]; },
+                   [values](std::size_t i, std::string& out) { append_ref(out, values[i]); }});
 }
 
 }  // namespace clearleaf::pdf
