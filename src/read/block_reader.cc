@@ -9,6 +9,7 @@
 #include "read/inline_level.h"
 #include "read/inline_reader.h"
 #include "read/rules.h"
+#include "read/table_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -138,10 +139,10 @@ SourceSpan BlockReader::lines_span(std::uint32_t first, std::uint32_t last) cons
 
 MappedText BlockReader::paragraph_text(const SyntaxNode& node) const {
   const MappedText lines = words_of_lines(node.first_line, node.last_line);
-  // What cmark-gfm split off before a table (and gives no column) it did not search for
-  // definitions.
-  const std::size_t begin = node.first_column == 0 ? 0 : skip_definitions(lines.text());
-  return lines.part(std::min(begin, lines.size()), lines.size());
+  // What cmark-gfm split off before a table (it has no column then) was not searched for
+  // definitions, and its pipes were read as the table's were.
+  if (node.first_column == 0) return with_pipes_read(lines);
+  return lines.part(skip_definitions(lines.text()), lines.size());
 }
 
 /// The text of the lines without the blanks at its end.

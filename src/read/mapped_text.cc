@@ -72,13 +72,17 @@ void MappedText::append_places(std::size_t begin, std::size_t end,
   }
 }
 
-MappedText MappedText::part(std::size_t begin, std::size_t end) const {
-  MappedText result;
+void MappedText::append_part(const MappedText& other, std::size_t begin, std::size_t end) {
   while (begin < end) {
-    const std::size_t stop = std::min(segment_end(segment_of(begin)), end);
-    result.append_as(std::string_view(text_).substr(begin, stop - begin), span(begin, stop));
+    const std::size_t stop = std::min(other.segment_end(other.segment_of(begin)), end);
+    append_as(other.text().substr(begin, stop - begin), other.span(begin, stop));
     begin = stop;
   }
+}
+
+MappedText MappedText::part(std::size_t begin, std::size_t end) const {
+  MappedText result;
+  result.append_part(*this, begin, end);
   return result;
 }
 

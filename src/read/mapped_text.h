@@ -19,6 +19,8 @@ class MappedText {
   /// Adds `piece`, written in the source as the whole of `written`.
   void append_as(std::string_view piece, SourceSpan written);
 
+  /// Adds the part [begin, end) of another text.
+  void append_part(const MappedText& other, std::size_t begin, std::size_t end);
   /// Says where an empty text stands.
   void set_place(std::uint32_t source_offset) { place_ = source_offset; }
 

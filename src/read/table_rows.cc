@@ -19,20 +19,12 @@ std::size_t next_pipe(std::string_view row, std::size_t pos) {
   return row.size();
 }
 
-/// The part [begin, end) without blanks around it, "\|" read as "|".
+/// The part [begin, end) without blanks around it.
 MappedText cell(const MappedText& row, std::size_t begin, std::size_t end) {
   const std::string_view text = row.text();
   while (begin < end && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
   while (begin < end && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
-  MappedText out;
-  std::size_t pending = begin;
-  for (std::size_t pos = begin; pos + 1 < end; ++pos) {
-    if (text[pos] != '\\' || text[pos + 1] != '|') continue;
-    out.append_as(text.substr(pending, pos - pending), row.span(pending, pos));
-    out.append_as("|", row.span(pos, pos + 2));
-    pending = ++pos + 1;
-  }
-  out.append_as(text.substr(pending, end - pending), row.span(pending, end));
+  MappedText out = with_pipes_read(row.part(begin, end));
   if (out.size() == 0) out.set_place(row.span(begin, begin).begin);
   return out;
 }
@@ -53,6 +45,20 @@ bool is_wholly_strong(const Inlines& inlines) {
 }
 
 }  // namespace
+
+MappedText with_pipes_read(const MappedText& written) {
+  const std::string_view text = written.text();
+  MappedText out;
+  std::size_t pending = 0;
+  for (auto pos = text.find("\\|"); pos != std::string_view::npos;
+       pos = text.find("\\|", pos + 2)) {
+    out.append_part(written, pending, pos);
+    out.append_as("|", written.span(pos, pos + 2));
+    pending = pos + 2;
+  }
+  out.append_part(written, pending, text.size());
+  return out;
+}
 
 std::vector<MappedText> split_row(const MappedText& row) {
   const std::string_view text = row.text();

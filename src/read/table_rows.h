@@ -11,6 +11,9 @@ namespace clearleaf::read {
 /// The cells of a row, blanks around them left out and escaped pipes read (GFM 4.10).
 std::vector<MappedText> split_row(const MappedText& row);
 
+/// The text with each "\|" read as "|": in tables that is done before anything else is.
+MappedText with_pipes_read(const MappedText& written);
+
 /// First-column headers where every cell of the first column that holds anything is wholly strong,
 /// or the table's first head cell is empty.
 RowHeaders row_headers(const Table& table);
