@@ -15,8 +15,8 @@ constexpr double kParagraphGap = 0.78;
 constexpr double kTightGap = 0.3;
 constexpr double kListIndent = 1.7;
 constexpr double kQuoteIndent = 1.5;
-constexpr double kHeadingBefore = 1.25;
-constexpr double kHeadingAfter = 0.42;
+constexpr double kHeadingBefore = 1.15;
+constexpr double kHeadingAfter = 0.38;
 /// A box up to this part of the page's height is not split (P10).
 constexpr double kUnsplitPart = 2.0 / 3;
 /// A figure takes no more than this part of the text area's height.

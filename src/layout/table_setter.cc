@@ -15,7 +15,7 @@ constexpr Pt kCellPaddingY{4.5};
 constexpr Pt kHeadRule{1.2};
 constexpr Pt kRowRule{0.6};
 /// A row of cells to be filled in by pen is at least this high.
-constexpr Pt kFormRow{30};
+constexpr Pt kFormRow{25};
 /// A row higher than this part of a page is cut between lines.
 constexpr double kTallRow = 0.45;
 
