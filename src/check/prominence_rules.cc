@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace clearleaf::check {
@@ -143,14 +144,15 @@ void check_p13_order(const Question& question, Diagnostics& diagnostics) {
 void check_p15_not_drowned(const Question& question, Diagnostics& diagnostics) {
   constexpr std::size_t kMost = 3;
   const auto& notices = question.survey.notices;
-  const auto inside = [&](const Notice& outer) {
-    for_each_block(outer.blocks, [&](const Block& block) {
-      if (!std::holds_alternative<Notice>(block.kind)) return;
+  std::set<const Notice*> told;  // one two deep is inside two others
+  for (const Found<Notice>& outer : notices) {
+    for_each_block(outer.node->blocks, [&](const Block& block) {
+      const auto* inner = std::get_if<Notice>(&block.kind);
+      if (inner == nullptr || !told.insert(inner).second) return;
       diagnostics.warning(kP15, block.span, "a notice inside a notice is easy to miss",
                           "move it out, or write it as a paragraph", "P15");
     });
-  };
-  for (const Found<Notice>& notice : notices) inside(*notice.node);
+  }
   if (notices.size() <= kMost) return;
   const std::size_t words =
       count_words(body_text(question.document().blocks), question.meta().lang.value);

@@ -55,6 +55,9 @@ bool is_file_name(const std::string& name) {
 }
 
 std::optional<WrongUsage> wrong_name(const Arguments& arguments) {
+  if (std::count(arguments.files.begin(), arguments.files.end(), "") > 0) {
+    return WrongUsage{"the name of a file is empty"};
+  }
   const auto inputs = std::count(arguments.files.begin(), arguments.files.end(), "-");
   if (inputs > 1) return WrongUsage{"standard input (-) can be read once only"};
   if (inputs == 1 && arguments.name.empty()) {

@@ -137,6 +137,12 @@ TEST_CASE("P15: a notice inside a notice is a warning, told once") {
   CHECK(found.items()[0].span == at(32));
 }
 
+TEST_CASE("P15: of three notices one in the other, two are inside") {
+  const Block innermost = notice({paragraph("c")}, at(33));
+  const Block inner = notice({innermost}, at(32));
+  CHECK(broken(document({notice({inner}, at(31))})) == Rules{"P15?", "P15?"});
+}
+
 TEST_CASE("P17: a health publication says who, when and from what") {
   Document bare = health();
   bare.meta.organisation = {};

@@ -76,6 +76,7 @@ TEST_CASE("an output that would take the place of a source is refused") {
 
 TEST_CASE("wrong arguments are wrong usage") {
   CHECK_FALSE(complaint({"export"}).empty());
+  CHECK_FALSE(complaint({"export", ""}).empty());
   CHECK_FALSE(complaint({"frobnicate"}).empty());
   CHECK_FALSE(complaint({"export", "a.md", "--frob"}).empty());
   CHECK_FALSE(complaint({"export", "a.md", "--format", "docx"}).empty());
