@@ -131,7 +131,7 @@ public final class Pair {
     Element element = (Element) node;
     if (is(element, "pagebreak", "doc-pagebreak") || is(element, "backlink", "doc-backlink")) return;
     // On paper a task is a box to tick: its words stand in the tag, not in the drawn text.
-    if (element.getAttribute("class").equals("task")) return;
+    if (element.getAttribute("class").matches("task( .*)?")) return;
     boolean endnotes = is(element, "endnotes", "doc-endnotes");
     boolean block = !INLINE.contains(element.getLocalName());
     if (block) text.append('\n');
