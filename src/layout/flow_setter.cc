@@ -1,6 +1,8 @@
 // Blocks → boxes: paragraphs, headings, lists, quotations, code, figures and frames.
 #include "layout/flow_setter.h"
 
+#include "layout/proportions.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,19 +12,10 @@ namespace {
 
 using C = Construct;
 
-// Proportions of the page, in sizes of the text they stand beside.
-constexpr double kParagraphGap = 0.78;
-constexpr double kTightGap = 0.3;
-constexpr double kListIndent = 1.7;
-constexpr double kQuoteIndent = 1.5;
-constexpr double kHeadingBefore = 1.15;
-constexpr double kHeadingAfter = 0.38;
 /// A box up to this part of the page's height is not split (P10).
 constexpr double kUnsplitPart = 2.0 / 3;
 /// A figure takes no more than this part of the text area's height.
 constexpr double kFigurePart = 0.6;
-/// Boxes, spaces included, of a list item that is kept with its neighbour at a list's ends.
-constexpr std::size_t kShortItem = 5;
 /// Lines of a paragraph that stay together at a page's end and beginning.
 constexpr std::size_t kFewestLines = 2;
 constexpr std::size_t kFewestDisclaimerLines = 3;
@@ -51,10 +44,6 @@ void keep_first_lines(Flow& flow, std::size_t begin, std::size_t fewest) {
   }
 }
 
-FlowItem space(Pt height) {
-  return {SpaceBox{}, height, After::kMayBreak};
-}
-
 /// What introduces the next block should not be parted from it by a page's end: a paragraph that
 /// ends with a colon, or a line or two directly below a heading.
 bool introduces(const StructTree& tree, StructId paragraph, std::size_t lines) {
@@ -67,13 +56,11 @@ bool introduces(const StructTree& tree, StructId paragraph, std::size_t lines) {
 
 }  // namespace
 
-FlowSetter::FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
-                       Diagnostics& diagnostics)
+FlowSetter::FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity)
     : input_(input),
       tree_(input.tree),
       edition_(input.edition),
       paragraphs_(paragraphs),
-      diagnostics_(diagnostics),
       capacity_(page_capacity) {}
 
 Area FlowSetter::page_area() const {
@@ -259,94 +246,6 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
   out.push_back(space(gap));
 }
 
-void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
-  Pt indent = area.size * kListIndent;
-  if (tree_[elem].construct == C::kOrderedList) {
-    // Room for the widest number: the last.
-    const StructAttrs& attrs = tree_.attrs(elem);
-    const std::size_t last = attrs.list_start + tree_[elem].kids.size();
-    const auto run = paragraphs_.shape(std::to_string(last) + ".", body_style(area));
-    const Pt width =
-        paragraphs_.scaled(paragraphs_.run(run).advance, paragraphs_.run(run).font, area.size);
-    indent = max(indent, width + area.size * 0.9);
-  }
-  if (tree_[elem].construct == C::kTaskList) indent = area.size * 2.1;
-  out.push_back(space(area.size * kTightGap * 1.6));
-  const std::size_t count = tree_[elem].kids.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t first = out.size();
-    set_list_item(std::get<StructId>(tree_[elem].kids[i]), indent, area, out);
-    // A list does not begin or end on a page with a single short item.
-    const bool next_to_an_end = i == 0 || i + 2 == count;
-    if (next_to_an_end && i + 1 < count && out.size() - first <= kShortItem) {
-      for (std::size_t k = first; k < out.size(); ++k) out[k].after = After::kKeep;
-    }
-  }
-  out.push_back(space(paragraph_gap(area)));
-}
-
-Line FlowSetter::list_label(StructId label, Pt indent, const Area& area) {
-  if (tree_[label].construct != C::kTaskLabel) {
-    const Paragraph text = paragraphs_.prepare(label, body_style(area), edition_.leading,
-                                               ParagraphSetter::Emphasised::kItalic);
-    Line line = paragraphs_.break_lines(text, indent).front();
-    // Numbers end, and bullets stand, a little before the text.
-    for (LineGlyphs& glyphs : line.glyphs) glyphs.x = indent - line.width - area.size * 0.55;
-    line.begin.reset();
-    return line;
-  }
-  // The words are said; on paper stands a box to tick.
-  const LeafId leaf = std::get<LeafId>(tree_[label].kids.front());
-  TextStyle style = body_style(area);
-  style.size = area.size * 1.25;
-  const char* box = tree_.attrs(label).css_class == "done" ? "\u2611" : "\u2610";
-  const Paragraph text =
-      paragraphs_.prepare_artifact(box, style, edition_.leading, ArtifactKind::kLayout);
-  Line line = paragraphs_.break_lines(text, indent * 2).front();
-  for (LineGlyphs& glyphs : line.glyphs) {
-    glyphs.role = leaf;
-    glyphs.x = area.size * 0.25;
-    glyphs.rise = -(area.size * 0.06);
-  }
-  line.begin = SourcePlace{leaf, 0};
-  return line;
-}
-
-void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow& out) {
-  Area inside = area;
-  inside.x += indent;
-  inside.width -= indent;
-  Flow body;
-  Line label;
-  for (const Kid& kid : tree_[item].kids) {
-    const StructId child = std::get<StructId>(kid);
-    const C construct = tree_[child].construct;
-    if (construct == C::kListLabel || construct == C::kTaskLabel || construct == C::kNoteLabel) {
-      label = list_label(child, indent, area);
-    } else if (construct == C::kListBody) {
-      set_kids(child, inside, body);
-    } else {
-      set_block(child, inside, body);
-    }
-  }
-  const auto first = std::find_if(body.begin(), body.end(), [](const FlowItem& box) {
-    return !std::holds_alternative<SpaceBox>(box.kind);
-  });
-  auto* line = first == body.end() ? nullptr : std::get_if<LineBox>(&first->kind);
-  if (line == nullptr) {
-    // Nothing to stand beside: the label has a line of its own, kept with what follows.
-    const Pt height = label.height;
-    out.push_back({LineBox{area.x, std::move(label)}, height, After::kKeep});
-  } else {
-    const std::size_t added = label.glyphs.size();
-    for (LineGlyphs& glyphs : label.glyphs) glyphs.x -= line->x - area.x;
-    line->line.glyphs.insert(line->line.glyphs.begin(), label.glyphs.begin(), label.glyphs.end());
-    for (LinePageRef& ref : line->line.page_refs) ref.glyphs_before += added;
-    if (label.begin) line->line.begin = label.begin;
-  }
-  std::move(body.begin(), body.end(), std::back_inserter(out));
-}
-
 void FlowSetter::set_quote(StructId elem, const Area& area, Flow& out) {
   const Pt indent = area.size * kQuoteIndent;
   const FrameStyle style{FrameStyle::Sides::kStart, 3_pt, 0_pt, edition_.light.rule, std::nullopt};
@@ -384,8 +283,7 @@ void FlowSetter::set_figure_group(StructId elem, const Area& area, Flow& out) {
       const LeafId leaf = std::get<LeafId>(tree_[child].kids.front());
       const ImageId id = std::get<ImageLeaf>(tree_[leaf].kind).image;
       const ImageResource& image = input_.images.images[id];
-      const double dpi = image.dots_per_inch > 0 ? image.dots_per_inch : 96;
-      const Size natural{Pt{image.width * 72.0 / dpi}, Pt{image.height * 72.0 / dpi}};
+      const Size natural = natural_size(image);
       const double shrink =
           std::min({1.0, area.width / natural.width, (capacity_ * kFigurePart) / natural.height});
       const Size size{natural.width * shrink, natural.height * shrink};
@@ -409,111 +307,6 @@ void FlowSetter::set_thematic_break(const Area& area, Flow& out) {
   out.push_back({RuleBox{area.x + (area.width - width) / 2, width, 0.8_pt, edition_.light.rule},
                  area.size, After::kMayBreak});
   out.push_back(space(paragraph_gap(area)));
-}
-
-void FlowSetter::set_contents(StructId elem, Flow& out) {
-  const Area area = page_area();
-  for (const Kid& kid : tree_[elem].kids) {
-    const StructId child = std::get<StructId>(kid);
-    if (tree_[child].construct == C::kContentsHeading) {
-      set_heading(child, area, out);
-    } else {
-      set_contents_list(child, {}, out);
-    }
-  }
-  out.push_back(space(area.size * 2));
-  // Generated matter: no page of the text begins in it.
-  for (FlowItem& item : out) {
-    if (auto* line = std::get_if<LineBox>(&item.kind)) line->line.begin.reset();
-  }
-}
-
-void FlowSetter::set_contents_list(StructId list, Pt indent, Flow& out) {
-  for (const Kid& item : tree_[list].kids) {
-    for (const Kid& kid : tree_[std::get<StructId>(item)].kids) {
-      const StructId child = std::get<StructId>(kid);
-      if (tree_[child].construct == C::kContentsList) {
-        set_contents_list(child, indent + edition_.body_size * 1.5, out);
-      } else {
-        set_contents_entry(child, indent, out);
-      }
-    }
-  }
-}
-
-void FlowSetter::set_contents_entry(StructId entry, Pt indent, Flow& out) {
-  const Area area = page_area();
-  const TextStyle style = body_style(area);
-  Paragraph paragraph = paragraphs_.prepare(entry, style, edition_.leading, emphasised(area));
-  INVARIANT(!paragraph.atoms.empty() && paragraph.atoms.back().kind == Atom::Kind::kPageRef,
-            "a contents entry ends with its page number");
-  const Atom number = paragraph.atoms.back();
-  paragraph.atoms.pop_back();
-  const LeafId leaf = std::get<LeafId>(number.role);
-  const Pt width = area.width - indent;
-  const Pt number_x = width - number.width;
-  auto lines = paragraphs_.break_lines(paragraph, number_x - area.size);
-  INVARIANT(!lines.empty(), "a heading has words");
-  for (Line& line : lines) line.rules.clear();
-  Line& last = lines.back();
-  TextStyle number_style = paragraph.styles[number.style];
-  number_style.line = TextStyle::Line::kNone;
-  last.page_refs.push_back({leaf, std::get<PageRefLeaf>(tree_[leaf].kind).target, number_x,
-                            number.width, number_style, LinePageRef::Align::kEnd,
-                            last.glyphs.size()});
-  // A fine line leads the eye from the words to the number.
-  if (last.width + area.size * 1.2 < number_x) {
-    last.rules.push_back({last.width + area.size * 0.6, number_x - area.size * 0.2, -(1.5_pt),
-                          0.4_pt, edition_.light.rule});
-  }
-  if (!last.links.empty()) last.links.back().x1 = width;
-  push_lines(std::move(lines), indent, area, out);
-  out.push_back(space(area.size * kTightGap));
-}
-
-NoteBox FlowSetter::set_note(StructId note) {
-  Area area = page_area();
-  area.size = edition_.small_size;
-  area.color = edition_.light.muted;
-  Flow flow;
-  set_list_item(note, area.size * 2.2, area, flow);
-  NoteBox out{note, {}};
-  out.boxes.push_back(space(area.size * 0.35));
-  Pt gap;
-  std::vector<StructId> nested;
-  // Frames are left out at the foot of a page; what stands in them is not.
-  for (FlowItem& item : flow) {
-    if (std::holds_alternative<SpaceBox>(item.kind)) {
-      if (out.boxes.size() > 1) gap = max(gap, item.height);
-      continue;
-    }
-    if (auto* table = std::get_if<TableOpen>(&item.kind)) {
-      item.height = table->head_height;
-      item.kind = RowBox(std::move(table->head));
-    }
-    const auto adopt = [&](Line& line) {
-      // Notes that a note refers to stand directly after it.
-      nested.insert(nested.end(), line.notes.begin(), line.notes.end());
-      line.notes.clear();
-      line.begin.reset();
-    };
-    if (auto* line = std::get_if<LineBox>(&item.kind)) {
-      adopt(line->line);
-    } else if (auto* row = std::get_if<RowBox>(&item.kind)) {
-      for (RowBox::CellLine& cell : row->lines) adopt(cell.line);
-    } else if (!std::holds_alternative<ImageBox>(item.kind) &&
-               !std::holds_alternative<RuleBox>(item.kind)) {
-      continue;
-    }
-    if (gap > 0_pt) out.boxes.push_back(space(gap));
-    gap = {};
-    out.boxes.push_back(std::move(item));
-  }
-  for (const StructId inner : nested) {
-    NoteBox more = set_note(inner);
-    std::move(more.boxes.begin(), more.boxes.end(), std::back_inserter(out.boxes));
-  }
-  return out;
 }
 
 }  // namespace clearleaf::layout

@@ -24,8 +24,7 @@ struct Area {
 /// where they may not be.
 class FlowSetter {
  public:
-  FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
-             Diagnostics& diagnostics);
+  FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity);
 
   /// The whole text area.
   Area page_area() const;
@@ -88,7 +87,6 @@ class FlowSetter {
   const StructTree& tree_;
   const Edition& edition_;
   ParagraphSetter& paragraphs_;
-  Diagnostics& diagnostics_;
   Pt capacity_;
 };
 

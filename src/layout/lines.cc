@@ -1,5 +1,6 @@
 // Atoms → lines: greedy breaking, alignment, link areas and decorations.
 #include "layout/paragraph.h"
+#include "layout/proportions.h"
 
 #include <algorithm>
 
@@ -9,13 +10,6 @@ namespace {
 
 /// An image in text is set no higher than this many lines, nor wider than the line.
 constexpr double kInlineImageLines = 8;
-/// Pixels that say nothing of their size are taken as screen pixels.
-constexpr double kScreenDotsPerInch = 96;
-
-Size natural_size(const ImageResource& image) {
-  const double dpi = image.dots_per_inch > 0 ? image.dots_per_inch : kScreenDotsPerInch;
-  return {Pt{image.width * 72.0 / dpi}, Pt{image.height * 72.0 / dpi}};
-}
 
 }  // namespace
 
