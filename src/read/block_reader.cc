@@ -275,7 +275,9 @@ ListItem BlockReader::read_item(const SyntaxNode& node) {
   const std::uint32_t begin = begin_of(node.first_line);
   containers_.push_back(item_at(reading_.source, node.first_line, containers_));
   if (!node.children.empty() && node.children.front().kind == Syntax::kParagraph) {
-    item.task = task_state(first_words(node.children.front()));
+    const SyntaxNode& paragraph = node.children.front();
+    const bool escaped = !paragraph_text(paragraph).text().starts_with('[');
+    if (!escaped) item.task = task_state(first_words(paragraph));
     if (item.task != TaskState::kNotATask) opening_.mark = kTaskMark;
   }
   item.blocks = read_blocks(node.children);

@@ -101,7 +101,7 @@ std::optional<std::size_t> InlineCursor::match(std::string_view literal, Spellin
 TextRun InlineCursor::take_text(std::string_view literal, Spelling spelling) {
   const std::size_t begin = place_;
   // cmark-gfm keeps the blanks before a lazy line where nothing else skips them.
-  if (begin == 0 || text()[begin - 1] == '\n') {
+  if ((begin == 0 || text()[begin - 1] == '\n') && peek() != '&') {
     literal.remove_prefix(std::min(literal.find_first_not_of(" \t"), literal.size()));
   }
   for (const Spelling way : {spelling, Spelling::kProse}) {

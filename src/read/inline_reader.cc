@@ -41,7 +41,15 @@ Spelling spelling_of(LinkForm form) {
 
 Inlines InlineReader::read(std::span<const SyntaxNode> nodes, std::size_t drop) {
   drop_ = drop;
-  return read_level(nodes);
+  Inlines inlines = read_level(nodes);
+  // The parser's words are not those of the source: some of cmark-gfm's readings of brackets alter
+  // text. What the author wrote is never changed in silence.
+  if (cursor_.lost()) {
+    reading_.error(kAmbiguous, cursor_.span_since(0),
+                   "the marks in this text cannot be told apart with certainty",
+                   "write \\[, \\], \\* or \\_ where you mean the character itself");
+  }
+  return inlines;
 }
 
 Inlines InlineReader::read_level(std::span<const SyntaxNode> nodes) {

@@ -81,12 +81,9 @@ bool LinePrefix::skip_quote_mark() {
   return true;
 }
 
-bool LinePrefix::skip_note_mark() {
-  skip_blanks();
-  const auto end = rest().find("]:");
-  if (end == std::string_view::npos) return false;
-  advance_columns(checked<std::uint32_t>(end + 2));
-  skip_blanks();
+/// By its place: a definition may stand behind another one, which the parser has dropped.
+bool LinePrefix::skip_note_mark(std::size_t words) {
+  while (offset_ < words && offset_ < line_.size()) advance_columns(1);
   return true;
 }
 
@@ -118,7 +115,7 @@ bool LinePrefix::skip_one(const Container& container) {
       advance_columns(container.width);
       return true;
     case ContainerKind::kNote:
-      if (opens_here) return skip_note_mark();
+      if (opens_here) return skip_note_mark(container.width);
       if (indent() < kNoteIndent) return false;
       advance_columns(kNoteIndent);
       return true;

@@ -19,7 +19,8 @@ enum class ContainerKind { kQuote, kItem, kNote };
 struct Container {
   ContainerKind kind = ContainerKind::kQuote;
   std::uint32_t first_line = 0;  // the line that opens it
-  std::uint32_t width = 0;       // item: columns its later lines are indented by
+  std::uint32_t width = 0;  // item: columns its later lines are indented by; note: bytes of its
+                            // first line before its words
 };
 using ContainerPath = std::vector<Container>;  // outermost first
 
@@ -47,7 +48,7 @@ class LinePrefix {
  private:
   bool skip_one(const Container& container);
   bool skip_quote_mark();
-  bool skip_note_mark();
+  bool skip_note_mark(std::size_t words);
   char peek() const { return offset_ < line_.size() ? line_[offset_] : '\0'; }
   bool at_blank() const { return peek() == ' ' || peek() == '\t'; }
   std::uint32_t indent() const;

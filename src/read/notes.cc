@@ -26,31 +26,33 @@ void collect_holders(const SyntaxNode& node, std::vector<Holder>& out) {
   for (const SyntaxNode& child : node.children) collect_holders(child, out);
 }
 
+/// Bytes of a definition's first line before its words.
+std::uint32_t words_of_note(const SyntaxNode& definition) {
+  return std::max(definition.first_column, 1U) - 1;
+}
+
 Container container_of(const SourceText& source, const SyntaxNode& node,
                        const ContainerPath& outer) {
   switch (node.kind) {
     case Syntax::kItem: return item_at(source, node.first_line, outer);
     case Syntax::kQuote: return {ContainerKind::kQuote, node.first_line, 0};
-    default: return {ContainerKind::kNote, node.first_line, 0};
+    default: return {ContainerKind::kNote, node.first_line, words_of_note(node)};
   }
 }
 
-NoteDefinition definition_of(const SourceText& source, const SyntaxNode& node,
-                             const ContainerPath& outer) {
+NoteDefinition definition_of(const SourceText& source, const SyntaxNode& node) {
   NoteDefinition definition;
   definition.node = &node;
-  LinePrefix prefix(source, node.first_line);
-  prefix.skip(outer);
-  prefix.skip_blanks();
-  const std::string_view rest = prefix.rest();
-  const auto end = rest.find("]:");
-  const std::uint32_t begin = prefix.source_offset();
-  if (!rest.starts_with("[^") || end == std::string_view::npos) {
-    definition.mark = {begin, begin + checked<std::uint32_t>(rest.size())};
-    return definition;
-  }
-  definition.name = rest.substr(2, end - 2);
-  definition.mark = {begin, begin + checked<std::uint32_t>(end + 2)};
+  const LinePrefix line(source, node.first_line);
+  const std::string_view before = line.rest().substr(0, words_of_note(node));
+  const auto end = before.rfind("]:");
+  const auto begin = before.rfind("[^", end);
+  INVARIANT(end != std::string_view::npos && begin != std::string_view::npos,
+            "cmark-gfm: a footnote's words stand behind its mark");
+  definition.name = before.substr(begin + 2, end - begin - 2);
+  const std::uint32_t start = line.source_offset();
+  definition.mark = {start + checked<std::uint32_t>(begin),
+                     start + checked<std::uint32_t>(end + 2)};
   return definition;
 }
 
@@ -72,7 +74,7 @@ std::vector<NoteDefinition> locate_definitions(const SourceText& source, const S
       open.pop_back();
       path.pop_back();
     }
-    if (holder.is_note()) definitions.push_back(definition_of(source, *holder.node, path));
+    if (holder.is_note()) definitions.push_back(definition_of(source, *holder.node));
     path.push_back(container_of(source, *holder.node, path));
     open.push_back(holder.node);
     if (holder.is_note()) definitions.back().containers = path;

@@ -33,6 +33,7 @@ inline constexpr RuleId kDuplicateId{"duplicate-id"};
 inline constexpr RuleId kReservedId{"reserved-id"};
 inline constexpr RuleId kHeadingTooDeep{"heading-too-deep"};
 inline constexpr RuleId kTableRow{"table-row"};
+inline constexpr RuleId kAmbiguous{"ambiguous-marks"};
 
 // Footnotes.
 inline constexpr RuleId kUnknownNote{"unknown-footnote"};

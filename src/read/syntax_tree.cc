@@ -190,7 +190,7 @@ bool TreeBuilder::enter(cmark_node* node) {
   open_.push_back(read_node(node, lines_before_));
   if (open_.back().first_line > 0) line_ = open_.back().first_line;
   if (counts_as_nesting(open_.back().kind)) ++depth_;
-  return depth_ <= limits::kNesting + 2;  // the document and the text are no nesting
+  return depth_ <= limits::kNesting + 3;  // the document, a leaf block and its text nest nothing
 }
 
 void TreeBuilder::leave() {

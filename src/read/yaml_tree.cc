@@ -67,7 +67,9 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
-    const auto place = at(mark);
+    // yaml-cpp notices at the next token: nothing stands right behind what comes before.
+    std::uint32_t place = at(mark);
+    while (place > offset_ && is_space(text_[place - offset_ - 1])) --place;
     add({{place, place}, YamlNull{}});
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_anchor(mark, 1); }
