@@ -27,7 +27,7 @@ printf '%-10s %-22s %10s %12s %12s %8s\n' corpus tool 'CPU ms' 'memory MiB' 'siz
 row() { # CORPUS TOOL "MS KIB" BYTES OF-MS
   read -r ms kib <<<"$3"
   printf '%-10s %-22s %10s %12s %12s %8s\n' "$1" "$2" "$ms" $((kib / 1024)) $(($4 / 1000)) \
-    "$(awk -v a="$ms" -v b="$5" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }')"
+    "$(awk -v a="$ms" -v b="$5" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }')"
 }
 for corpus in leaflet:1 manual:22 book:110 ten-books:1100; do
   name=${corpus%:*}
