@@ -17,6 +17,7 @@ for argument in "$@"; do
 done
 
 need_packages "${build_packages[@]}"
+target=clearleaf
 configure_and_build "$build"
 
 # The publications of this project are dated by the last commit that touched them, else by the newest `published`; files
