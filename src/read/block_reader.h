@@ -35,29 +35,38 @@ class BlockReader {
 
   Blocks read_blocks(Nodes nodes);
   void read_block(const SyntaxNode& node, Blocks& out);
-  void read_heading(const SyntaxNode& node, Blocks& out);
   void read_paragraph(const SyntaxNode& node, Blocks& out);
+  void judge_attribute_line(const MappedText& content);
   Block read_list(const SyntaxNode& node);
   ListItem read_item(const SyntaxNode& node);
+  void read_notes();
+
+  // heading_reader.cc
+  void read_heading(const SyntaxNode& node, Blocks& out);
+  /// The line of `===` or `---` below a heading's words, 0 for a heading that begins with `#`.
+  std::uint32_t underline_of(const SyntaxNode& heading) const;
+  MappedText heading_text(const SyntaxNode& node, std::uint32_t underline) const;
+  std::string read_given_id(const MappedText& content, TextRange attributes);
+
+  // quote_reader.cc
   void read_quote(const SyntaxNode& node, Blocks& out);
   std::optional<NoticeKind> read_alert_marker(const SyntaxNode& quote);
+
+  // code_reader.cc
   std::uint32_t last_code_line(const SyntaxNode& node) const;
   Block read_code(const SyntaxNode& node);
   void read_html(const SyntaxNode& node);
-  void read_notes();
-  std::string read_given_id(const MappedText& content, TextRange attributes);
-  void judge_attribute_line(const MappedText& content);
 
   // table_reader.cc
   static std::size_t caption_mark(const SyntaxNode& node);
   Block read_table(const SyntaxNode& node, const SyntaxNode* caption);
   TableRow read_row(const SyntaxNode& node, const MappedText& text, std::size_t columns);
 
+  /// The words a paragraph begins with, as far as its first mark-up.
+  static std::string_view first_words_of(const SyntaxNode& paragraph);
+  static std::uint32_t end_of_blocks(const Blocks& blocks, std::uint32_t otherwise);
   MappedText paragraph_text(const SyntaxNode& node) const;
   MappedText words_of_lines(std::uint32_t first, std::uint32_t last) const;
-  /// The line of `===` or `---` below a heading's words, 0 for a heading that begins with `#`.
-  std::uint32_t underline_of(const SyntaxNode& heading) const;
-  MappedText heading_text(const SyntaxNode& node, std::uint32_t underline) const;
   /// Where `line` begins after the marks of the blocks we are in.
   std::uint32_t begin_of(std::uint32_t line) const;
   SourceSpan lines_span(const SyntaxNode& node) const;

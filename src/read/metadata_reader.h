@@ -55,6 +55,7 @@ class MetadataReader {
   void read_evaluator(const YamlNode& value);
   void read_labels(const YamlNode& value);
 
+  // metadata_values.cc
   /// The value as one line of text; a list, a map or nothing is an error and gives empty text.
   Spanned<std::string> text_of(const YamlNode& value);
   std::vector<Spanned<std::string>> texts_of(const YamlNode& value);

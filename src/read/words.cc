@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 
 namespace clearleaf::read {
 
@@ -74,6 +73,10 @@ char32_t small_letter(char32_t c) {
   if (even_capital(c)) return c | 1U;
   if (odd_capital(c) && c % 2 == 1) return c + 1;
   return c;
+}
+
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
 }
 
 bool word_character_before(std::string_view text, std::size_t offset) {

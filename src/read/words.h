@@ -1,4 +1,4 @@
-// Code points → letters and digits, small letters.
+// Code points → letters and digits, small letters; words → quoted.
 #pragma once
 
 #include <string>
@@ -11,6 +11,8 @@ namespace clearleaf::read {
 bool is_word_character(char32_t c);
 /// The small letter of a Latin, Greek, Cyrillic or Armenian capital; any other as it is.
 char32_t small_letter(char32_t c);
+/// The text in double quotes, for messages.
+std::string quoted(std::string_view text);
 /// Whether the code point that ends just before `offset`, or begins at it, is a word character.
 bool word_character_before(std::string_view text, std::size_t offset);
 bool word_character_at(std::string_view text, std::size_t offset);
