@@ -23,10 +23,12 @@ class IdMaker {
   explicit IdMaker(const std::set<std::string>& given) : used_(given) {}
 
   std::string make(const std::string& base) {
+    // "page-2" would be clearleaf's own, and so would every other number.
+    const std::string stem = is_reserved_id(base + "-2") ? base + "-section-" : base + "-";
     std::size_t& count = next_[base];
     while (true) {
       ++count;
-      std::string id = count == 1 ? base : base + "-" + std::to_string(count);
+      std::string id = count == 1 ? base : stem + std::to_string(count);
       if (!is_reserved_id(id) && used_.insert(id).second) return id;
     }
   }

@@ -12,8 +12,13 @@ namespace clearleaf::read {
 
 namespace {
 
-constexpr Pt kSmallestBody = 12_pt;    // P04
-constexpr Pt kSmallestText = 10_pt;    // P04
+/// The least sizes of body text and of all text (P04).
+struct LeastSizes {
+  Pt body;
+  Pt text;
+};
+constexpr LeastSizes kLeastSizes{12_pt, 10_pt};
+constexpr LeastSizes kLeastLargePrint{16_pt, 16_pt};
 constexpr Pt kThinnestBorder = 1_pt;   // P06
 constexpr Pt kLeastPadding = 6_pt;     // P06
 constexpr double kTextContrast = 7;    // P05, WCAG 1.4.6
@@ -93,15 +98,16 @@ ColorScheme read_scheme(const SettingsMap& colors, std::string_view key) {
 void read_sizes(const SettingsMap& root, Edition& edition) {
   const SettingsMap sizes =
       root.map("sizes", {"title", "headings", "body", "table", "code", "small"});
-  edition.body_size = sizes.length("body", kSmallestBody);
-  edition.table_size = sizes.length("table", kSmallestText);
-  edition.code_size = sizes.length("code", kSmallestText);
-  edition.small_size = sizes.length("small", kSmallestText);
+  const LeastSizes& least = edition.name == "large-print" ? kLeastLargePrint : kLeastSizes;
+  edition.body_size = sizes.length("body", least.body);
+  edition.table_size = sizes.length("table", least.text);
+  edition.code_size = sizes.length("code", least.text);
+  edition.small_size = sizes.length("small", least.text);
   edition.title_sizes = sizes.lengths("title", edition.body_size);
   if (!std::is_sorted(edition.title_sizes.rbegin(), edition.title_sizes.rend())) {
     sizes.refuse("title", "is to go from the largest to the smallest");
   }
-  const std::vector<Pt> headings = sizes.lengths("headings", kSmallestText);
+  const std::vector<Pt> headings = sizes.lengths("headings", least.text);
   if (headings.size() != edition.heading_sizes.size()) {
     sizes.refuse("headings", "is to hold 5 sizes, for levels 2 to 6");
   }

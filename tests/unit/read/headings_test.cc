@@ -66,6 +66,11 @@ TEST_CASE("an id given later is not taken by an earlier heading") {
   CHECK(levels(Read("## A\n\n## B {#a}\n")) == "2 a-2\n2 a\n");
 }
 
+TEST_CASE("headings called Note or Page again and again") {
+  CHECK(levels(Read("## Page\n## Page\n## Note\n## Note\n## Note\n")) ==
+        "2 page\n2 page-section-2\n2 note\n2 note-section-2\n2 note-section-3\n");
+}
+
 TEST_CASE("ids that cannot be") {
   finds("## A {#1x}\n", "1:6", kBadId, "{#1x}", "letter");
   finds("## A {#a b}\n", "1:6", kBadId, "{#a b}", "letter");
