@@ -69,16 +69,21 @@ End destination(std::string_view text, std::size_t pos) {
   return pos == begin ? End() : End(pos);
 }
 
+/// An escaped closing mark closes after all where no other one follows: cmark takes the longest
+/// text that its expression matches.
 End title(std::string_view text, std::size_t pos) {
   const char open = at(text, pos);
   if (open != '"' && open != '\'' && open != '(') return std::nullopt;
   const char close = open == '(' ? ')' : open;
+  End escaped_close;
   for (++pos; pos < text.size(); ++pos) {
     if (text[pos] == close) return pos + 1;
-    if (text[pos] == '\\') ++pos;
-    if (open == '(' && at(text, pos) == '(') return std::nullopt;
+    if (open == '(' && text[pos] == '(') return escaped_close;
+    if (!is_escape(text, pos)) continue;
+    ++pos;
+    if (text[pos] == close) escaped_close = pos + 1;
   }
-  return std::nullopt;
+  return escaped_close;
 }
 
 End label(std::string_view text, std::size_t pos) {

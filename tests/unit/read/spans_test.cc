@@ -58,6 +58,7 @@ constexpr std::string_view kCases[] = {
     "[a [b] c](d(e)f) [g](<h i> (j)) *k*",
     "a[^1] *b*[^2]\n\n[^1]: c *d*\ne *f*\n\n    g *h*\n[^2]: i",
     "- [ ] a *b*\n- [x] `c`\n\n> [!NOTE]\n> d *e*\n> f",
+    "[a](b \"c\\\") *d*",
     "    code\n\n~~~ x\n*a*\n~~~\n\n***\n\n*b*",
 };
 
