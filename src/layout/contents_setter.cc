@@ -10,6 +10,18 @@ namespace {
 
 using C = Construct;
 
+/// The heading stands with the first entries.
+constexpr std::size_t kFirstEntries = 3;
+
+void keep_first_entries(Flow& contents) {
+  std::size_t lines = 0;
+  for (FlowItem& item : contents) {
+    if (!std::holds_alternative<LineBox>(item.kind)) continue;
+    if (++lines > kFirstEntries) return;  // the heading is the first of them
+    item.after = After::kKeep;
+  }
+}
+
 }  // namespace
 
 void FlowSetter::set_contents(StructId elem, Flow& out) {
@@ -22,6 +34,7 @@ void FlowSetter::set_contents(StructId elem, Flow& out) {
       set_contents_list(child, {}, out);
     }
   }
+  keep_first_entries(out);
   out.push_back(space(area.size * 2));
   // Generated matter: no page of the text begins in it.
   for (FlowItem& item : out) {

@@ -69,7 +69,13 @@ class FlowSetter {
   void set_table(StructId elem, const Area& area, Flow& out);
   TableText prepare_table(StructId elem, const Area& area);
   std::vector<CellText> prepare_row(StructId row, const Area& area);
-  std::vector<Pt> share_room(const TableText& table, Pt room) const;
+  /// What a column's text asks for: its longest word, its widest cell on one line, all its cells.
+  struct ColumnNeed {
+    Pt least, natural, sum;
+  };
+  std::vector<ColumnNeed> column_needs(const TableText& table) const;
+  static std::vector<Pt> share_room(const std::vector<ColumnNeed>& needs, Pt room);
+  static std::optional<std::vector<Pt>> share_form(const std::vector<ColumnNeed>& needs, Pt room);
   std::vector<Column> fit_columns(const TableText& table, Pt width) const;
   /// The row as one box, or as several where it is too high for a page.
   Flow set_row(const std::vector<CellText>& row, const std::vector<Column>& columns,

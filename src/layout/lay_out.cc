@@ -86,11 +86,22 @@ class Layout {
     INVARIANT(front.title.has_value(), "the checks have found the title");
     Flow lines;
     for (const StructId elem : front.lines) setter_.set_block(elem, setter_.page_area(), lines);
+    // Where the block cannot end on the first page whatever the title (large print on a small
+    // page), it is enough that it begins in the upper half; it then goes on at the top of the
+    // second page.
+    std::optional<Flow> begins_up_front;
     for (const Pt size : input_.edition.title_sizes) {
       Flow flow;
       setter_.set_title(*front.title, size, flow);
       flow.insert(flow.end(), lines.begin(), lines.end());
-      if (is_up_front(flow, key)) return flow;
+      if (!begins_in_upper_half(flow, key)) continue;
+      if (ends_on_first_page(flow, key)) return flow;
+      if (!begins_up_front) begins_up_front = std::move(flow);
+    }
+    const Pt shortest_title = input_.edition.title_sizes.back() * input_.edition.heading_leading;
+    const Pt least = shortest_title + height_of(lines) + height_of(key);
+    if (begins_up_front && least > builder_.capacity()) {
+      return std::move(*begins_up_front);
     }
     static constexpr RuleId kUpFront{"P02"};
     diagnostics_.error(kUpFront, input_.meta.title.span,
@@ -100,17 +111,17 @@ class Layout {
     return {};
   }
 
-  bool is_up_front(const Flow& title, const Flow& key) const {
+  bool begins_in_upper_half(const Flow& title, const Flow& key) const {
     const PageGeometry& page = input_.edition.page;
     Flow before = title;
     for (const FlowItem& item : key) {
       before.push_back(item);
-      if (std::holds_alternative<LineBox>(item.kind)) {
-        break;
-      }
+      if (std::holds_alternative<LineBox>(item.kind)) break;
     }
-    const Pt upper_half = page.size.height / 2 - page.margin_top;
-    if (height_of(before) > upper_half) return false;
+    return key.empty() || height_of(before) <= page.size.height / 2 - page.margin_top;
+  }
+
+  bool ends_on_first_page(const Flow& title, const Flow& key) const {
     Flow whole = title;
     whole.insert(whole.end(), key.begin(), key.end());
     return key.empty() || height_of(whole) <= builder_.capacity();

@@ -67,6 +67,30 @@ std::optional<std::size_t> page_of_risks(const LayoutInput& input, const PageLis
   return std::nullopt;
 }
 
+struct Footer {
+  Line number;
+  std::optional<Line> reminder;
+};
+
+/// The page number and, where there are risks, the fullest reminder of them that stands beside it
+/// (P14).
+Footer fit_footer(const Labels& labels, RunningLine& footer, std::string_view page,
+                  std::string_view total, std::string_view risks_page, Pt width) {
+  const std::string numbers[] = {
+      labels.filled(Label::kPageOf, {{"number", page}, {"total", total}}), std::string(page)};
+  for (const std::string& words : numbers) {
+    std::optional<Line> number = footer.fit(words, width);
+    if (!number) continue;
+    if (risks_page.empty()) return {std::move(*number), std::nullopt};
+    const Pt room = width - number->width - number->height;
+    for (const Label label : {Label::kFooterRisks, Label::kFooterRisksShort}) {
+      auto reminder = footer.fit(labels.filled(label, {{"page", risks_page}}), room);
+      if (reminder) return {std::move(*number), std::move(reminder)};
+    }
+  }
+  INVARIANT(false, "P14: the short reminder and a page number fit every page");
+}
+
 void shift(Page& page, std::size_t first, std::size_t count, Pt by) {
   for (std::size_t i = first; i < first + count; ++i) {
     if (auto* run = std::get_if<GlyphRun>(&page.items[i].content)) run->origin.x += by;
@@ -113,26 +137,14 @@ void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, P
   const Pt footer_base =
       geometry.size.height - geometry.margin_bottom + kFooterBelowText + edition.small_size;
   const std::optional<std::size_t> risks = page_of_risks(input, pages);
+  const std::string risks_label = risks ? pages.pages[*risks].label : "";
   const std::string total = std::to_string(pages.pages.size());
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     Page& page = pages.pages[i];
     if (i > 0 && running_title) draw(*running_title, geometry.margin_left, header_base, page);
-    auto number = footer.fit(
-        input.labels.filled(Label::kPageOf, {{"number", page.label}, {"total", total}}), width);
-    if (!number) number = footer.fit(page.label, width);
-    INVARIANT(number.has_value(), "a page number fits a page");
-    if (risks) {
-      const Pt room = width - number->width - edition.small_size;
-      const std::string& label = pages.pages[*risks].label;
-      auto reminder = footer.fit(input.labels.filled(Label::kFooterRisks, {{"page", label}}), room);
-      if (!reminder) {
-        reminder =
-            footer.fit(input.labels.filled(Label::kFooterRisksShort, {{"page", label}}), room);
-      }
-      INVARIANT(reminder.has_value(), "P14: the short reminder fits every page");
-      draw(*reminder, geometry.margin_left, footer_base, page);
-    }
-    draw(*number, geometry.margin_left + width - number->width, footer_base, page);
+    const Footer foot = fit_footer(input.labels, footer, page.label, total, risks_label, width);
+    if (foot.reminder) draw(*foot.reminder, geometry.margin_left, footer_base, page);
+    draw(foot.number, geometry.margin_left + width - foot.number.width, footer_base, page);
   }
 }
 

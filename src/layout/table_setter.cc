@@ -64,36 +64,39 @@ FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area)
   return table;
 }
 
-/// Columns get what they need where the table fits. Else the room goes by how much text a column
-/// holds, so that rows come out even; but none gets less than its longest word or more than it can
-/// use.
-std::vector<Pt> FlowSetter::share_room(const TableText& table, Pt room) const {
-  std::vector<Pt> least(table.columns);
-  std::vector<Pt> natural(table.columns);
-  std::vector<Pt> sum(table.columns);
+std::vector<FlowSetter::ColumnNeed> FlowSetter::column_needs(const TableText& table) const {
+  std::vector<ColumnNeed> needs(table.columns);
   for (const auto* rows : {&table.head, &table.body}) {
     for (const auto& row : *rows) {
       for (std::size_t i = 0; i < row.size(); ++i) {
         const auto widths = paragraphs_.widths(row[i].text);
-        least[i] = max(least[i], widths.least);
-        natural[i] = max(natural[i], widths.natural);
-        sum[i] += widths.natural;
+        needs[i].least = max(needs[i].least, widths.least);
+        needs[i].natural = max(needs[i].natural, widths.natural);
+        needs[i].sum += widths.natural;
       }
     }
   }
-  const auto total = [](const std::vector<Pt>& widths) {
-    Pt all;
-    for (const Pt width : widths) all += width;
-    return all;
-  };
-  for (Pt& width : natural) width = max(width, 8_pt);
-  const Pt all_natural = total(natural);
-  std::vector<Pt> out = least;
+  for (ColumnNeed& need : needs) need.natural = max(need.natural, 8_pt);
+  return needs;
+}
+
+/// Columns get what they need where the table fits. Else the room goes by how much text a column
+/// holds, so that rows come out even; but none gets less than its longest word or more than it can
+/// use.
+std::vector<Pt> FlowSetter::share_room(const std::vector<ColumnNeed>& needs, Pt room) {
+  Pt all_least;
+  Pt all_natural;
+  for (const ColumnNeed& need : needs) {
+    all_least += need.least;
+    all_natural += need.natural;
+  }
+  std::vector<Pt> out;
+  for (const ColumnNeed& need : needs) out.push_back(need.least);
   if (all_natural <= room) {
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = room * (natural[i] / all_natural);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = room * (needs[i].natural / all_natural);
     return out;
   }
-  if (const Pt all_least = total(least); all_least > room) {
+  if (all_least > room) {
     for (Pt& width : out) width = room * (width / all_least);
     return out;
   }
@@ -105,30 +108,42 @@ std::vector<Pt> FlowSetter::share_room(const TableText& table, Pt room) const {
     Pt weights;
     for (std::size_t i = 0; i < out.size(); ++i) {
       if (settled[i]) left -= out[i];
-      if (!settled[i]) weights += sum[i];
+      if (!settled[i]) weights += needs[i].sum;
     }
     for (std::size_t i = 0; i < out.size() && !changed; ++i) {
       if (settled[i]) continue;
-      const Pt share = weights > 0_pt ? left * (sum[i] / weights) : least[i];
-      out[i] = max(least[i], min(share, natural[i]));
+      const Pt share = weights > 0_pt ? left * (needs[i].sum / weights) : needs[i].least;
+      out[i] = max(needs[i].least, min(share, needs[i].natural));
       changed = settled[i] = out[i] > share || out[i] < share;
     }
   }
   return out;
 }
 
+/// A form's columns to write in are equal; the first keeps what its words need. None where that
+/// would break a word.
+std::optional<std::vector<Pt>> FlowSetter::share_form(const std::vector<ColumnNeed>& needs,
+                                                      Pt room) {
+  if (needs.size() < 2) return std::nullopt;
+  const Pt first = max(needs[0].least, min(needs[0].natural, room * 0.3));
+  const Pt share = (room - first) / static_cast<double>(needs.size() - 1);
+  for (std::size_t i = 1; i < needs.size(); ++i) {
+    if (share < needs[i].least) return std::nullopt;
+  }
+  std::vector<Pt> out(needs.size(), share);
+  out[0] = first;
+  return out;
+}
+
 std::vector<FlowSetter::Column> FlowSetter::fit_columns(const TableText& table, Pt width) const {
   const Pt room = width - kCellPaddingX * (2.0 * static_cast<double>(table.columns));
-  std::vector<Pt> shares = share_room(table, room);
-  if (table.is_form && shares.size() > 1) {
-    // A form's columns to write in are equal; the first keeps what its words need.
-    const Pt first = min(shares[0], room * 0.3);
-    for (Pt& share : shares) share = (room - first) / static_cast<double>(shares.size() - 1);
-    shares[0] = first;
-  }
+  const std::vector<ColumnNeed> needs = column_needs(table);
+  std::optional<std::vector<Pt>> shares;
+  if (table.is_form) shares = share_form(needs, room);
+  if (!shares) shares = share_room(needs, room);
   std::vector<Column> columns;
   Pt x;
-  for (const Pt share : shares) {
+  for (const Pt share : *shares) {
     columns.push_back({x + kCellPaddingX, share});
     x += share + kCellPaddingX * 2;
   }

@@ -305,3 +305,44 @@ TEST_CASE("page numbers in the text are those of the pages") {
     CHECK(end.value == doctest::Approx(595.276 - 93));
   }
 }
+
+TEST_CASE("P02: key information too high for a small page goes on at the top of the second") {
+  Sample sample;
+  sample.look.page = {"A5", {419.528_pt, 595.276_pt}, 54_pt, 66_pt, 32_pt, 32_pt};
+  sample.look.body_size = 18_pt;
+  sample.look.title_sizes = {34_pt, 18_pt};
+  const StructId key = sample.tree.add(sample.tree.root(), Construct::kKeyInformation, {});
+  sample.text(Construct::kHeading2, key, "Key information");
+  sample.text(Construct::kKeySummaryText, key, Sample::lorem(60));
+  sample.text(Construct::kKeySummaryText, key, Sample::lorem(60));
+  const LayoutResult result = sample.set();
+  REQUIRE_FALSE(sample.diagnostics.has_errors());
+  REQUIRE(result.pages.pages.size() == 2);
+  CHECK(result.pages.anchors.at(key).page == 0);
+  CHECK(artifact_text(result.pages, 1, ArtifactKind::kLayout) == "key-information, continued");
+}
+
+TEST_CASE("a form's columns are equal unless that breaks a word") {
+  Sample sample;
+  const StructId table = sample.tree.add(sample.section("Diary"), Construct::kTable, {});
+  const StructId head =
+      sample.tree.add(sample.tree.add(table, Construct::kTableHead, {}), Construct::kTableRow, {});
+  for (const char* words : {"Day", "Morning", "Afternoon"}) {
+    sample.text(Construct::kColumnHeader, head, words);
+  }
+  const StructId row =
+      sample.tree.add(sample.tree.add(table, Construct::kTableBody, {}), Construct::kTableRow, {});
+  sample.text(Construct::kRowHeader, row, "Wednesday");
+  sample.tree.add(row, Construct::kCell, {});
+  sample.tree.add(row, Construct::kCell, {});
+  const LayoutResult result = sample.set();
+  // The inner rules part the columns: equal ones are as far apart.
+  std::set<double> edges;
+  for (const PageItem& item : result.pages.pages[0].items) {
+    const auto* rule = std::get_if<Rule>(&item.content);
+    if (rule != nullptr && rule->rect.width() < 1_pt) edges.insert(rule->rect.left.value);
+  }
+  REQUIRE(edges.size() == 2);
+  const double right = sample.look.page.size.width.value - sample.look.page.margin_right.value;
+  CHECK(*edges.rbegin() - *edges.begin() == doctest::Approx(right - *edges.rbegin()));
+}
