@@ -70,10 +70,13 @@ void PageBuilder::draw_page(std::size_t count) {
   for (std::size_t i = page_refs_before_; i < page_refs_.size(); ++i) {
     page_refs_[i].item += backgrounds_.size();
   }
-  page.items = std::move(backgrounds_);
+  // Room for the running matter too: a vector that grows would keep twice what it holds.
+  constexpr std::size_t kRunningItems = 24;
+  page.items.reserve(backgrounds_.size() + content_.size() + decorations_.size() + kRunningItems);
+  page.items.insert(page.items.end(), backgrounds_.begin(), backgrounds_.end());
   page.items.insert(page.items.end(), content_.begin(), content_.end());
   page.items.insert(page.items.end(), decorations_.begin(), decorations_.end());
-  page.links = std::move(links_);
+  page.links = links_;
   if (page_begins_.size() == out_.pages.size()) page_begins_.emplace_back();
   out_.pages.push_back(std::move(page));
 }
