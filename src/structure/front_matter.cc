@@ -80,7 +80,6 @@ void Builder::build_title() {
   const Metadata& meta = document_.meta;
   const StructId title = add(tree.root(), Construct::kTitle, meta.title.span);
   build_inlines(title, document_.title);
-  by_id_.emplace("title", title);
   if (!document_.subtitle.empty()) {
     build_inlines(add(tree.root(), Construct::kSubtitle, meta.subtitle.span), document_.subtitle);
   }

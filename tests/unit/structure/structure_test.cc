@@ -206,6 +206,20 @@ TEST_CASE("links inside the publication find their headings, also later ones") {
   CHECK(found);
 }
 
+TEST_CASE("a heading called Title is found by its own id, not taken for the publication's title") {
+  Document doc = document();
+  doc.blocks = {paragraph({{{}, Link{"#title", {text("see the part")}}}}),
+                heading(2, "Title", "title")};
+  const Structure built = build_structure(doc, labels(), {});
+  const StructId target = built.tree.find("title").value();
+  CHECK(built.tree[target].construct == Construct::kHeading2);
+  bool found = false;
+  for (std::uint32_t i = 0; i < built.tree.elem_count(); ++i) {
+    found = found || built.tree.attrs(StructId(i)).target == target;
+  }
+  CHECK(found);
+}
+
 TEST_CASE("a contents list comes from four main sections on, unless the author says otherwise") {
   const auto has_contents = [](int sections, std::optional<bool> asked) {
     Document doc = document();
