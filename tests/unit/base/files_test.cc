@@ -2,6 +2,7 @@
 #include "base/files.h"
 
 #include "base/environment_error.h"
+#include "unit/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -14,25 +15,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder that goes when the test ends.
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "clearleaf-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  fs::path operator/(const char* name) const { return path_ / name; }
+/// A folder whose files are counted.
+struct Folder : test::TemporaryFolder {
+  fs::path operator/(const char* name) const { return path() / name; }
   std::size_t count() const {
     return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+        std::distance(fs::directory_iterator(path()), fs::directory_iterator()));
   }
-
- private:
-  fs::path path_;
 };
 
 void write(const fs::path& path, const std::string& bytes) {

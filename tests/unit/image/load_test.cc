@@ -3,6 +3,7 @@
 #include "image/load_images.h"
 #include "make_jpeg.h"
 #include "make_png.h"
+#include "unit/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -17,25 +18,12 @@ namespace {
 
 using namespace std::string_literals;
 
-/// A folder that goes when the test ends.
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "clearleaf-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  const fs::path& path() const { return path_; }
+/// A folder that image files are put into.
+struct Folder : test::TemporaryFolder {
   void add(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    fs::create_directories((path() / name).parent_path());
+    std::ofstream(path() / name, std::ios::binary) << bytes;
   }
-
- private:
-  fs::path path_;
 };
 
 const std::string& png() {

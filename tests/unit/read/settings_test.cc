@@ -4,6 +4,7 @@
 #include "read/contrast.h"
 #include "read/read_settings.h"
 #include "read/rules.h"
+#include "unit/temporary_folder.h"
 
 #include <doctest/doctest.h>
 #include <stdlib.h>
@@ -62,32 +63,20 @@ colors:
 )";
 
 /// A data folder of its own, with the real files in it until a test changes one.
-class DataDir {
- public:
+struct DataDir : test::TemporaryFolder {
   DataDir() {
-    std::string pattern = (fs::temp_directory_path() / "clearleaf-XXXXXX").string();
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-    fs::copy(kSource / "styles", path_ / "styles", fs::copy_options::recursive);
-    fs::copy(kSource / "fonts", path_ / "fonts", fs::copy_options::recursive);
-    std::ofstream(path_ / "styles/tried.yaml", std::ios::binary) << kEdition;
+    fs::copy(kSource / "styles", path() / "styles", fs::copy_options::recursive);
+    fs::copy(kSource / "fonts", path() / "fonts", fs::copy_options::recursive);
+    std::ofstream(path() / "styles/tried.yaml", std::ios::binary) << kEdition;
   }
-  DataDir(const DataDir&) = delete;
-  DataDir& operator=(const DataDir&) = delete;
-  ~DataDir() { fs::remove_all(path_); }
-
-  const fs::path& path() const { return path_; }
   /// Replaces the first `from` in the file by `to`.
   void change(const std::string& file, const std::string& from, const std::string& to) const {
-    std::string bytes = read_file(path_ / file, 1U << 20U);
+    std::string bytes = read_file(path() / file, 1U << 20U);
     const auto place = bytes.find(from);
     REQUIRE(place != std::string::npos);
     bytes.replace(place, from.size(), to);
-    std::ofstream(path_ / file, std::ios::binary) << bytes;
+    std::ofstream(path() / file, std::ios::binary) << bytes;
   }
-
- private:
-  fs::path path_;
 };
 
 template <class Call>
