@@ -44,10 +44,32 @@ void keep_first_lines(Flow& flow, std::size_t begin, std::size_t fewest) {
   }
 }
 
+/// The last byte of the words below `elem`, as StructTree::plain_text has them. Found from the end:
+/// it is asked of every paragraph.
+std::optional<char> last_byte(const StructTree& tree, StructId elem) {
+  const std::vector<Kid>& kids = tree[elem].kids;
+  for (auto kid = kids.rbegin(); kid != kids.rend(); ++kid) {
+    if (const auto* leaf = std::get_if<LeafId>(&*kid)) {
+      if (const std::string_view text = tree.text(*leaf); !text.empty()) return text.back();
+      continue;
+    }
+    const StructId child = std::get<StructId>(*kid);
+    switch (tree[child].construct) {
+      case C::kNoteReference:
+      case C::kNote:
+      case C::kPageReference: break;
+      case C::kLineBreak: return ' ';
+      default:
+        if (const auto found = last_byte(tree, child)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
 /// What introduces the next block should not be parted from it by a page's end: a paragraph that
 /// ends with a colon, or a line or two directly below a heading.
 bool introduces(const StructTree& tree, StructId paragraph, std::size_t lines) {
-  if (tree.plain_text(paragraph).ends_with(':')) return true;
+  if (last_byte(tree, paragraph) == ':') return true;
   const std::vector<Kid>& siblings = tree[tree[paragraph].parent].kids;
   return lines <= 2 && siblings.size() > 2 && siblings[1] == Kid(paragraph) &&
          std::holds_alternative<StructId>(siblings[0]) &&

@@ -23,7 +23,6 @@ PageBuilder::PageBuilder(const LayoutInput& input, PageList& out, NoteSetter set
   capacity_ = page.size.height - page.margin_top - page.margin_bottom;
   left_ = page.margin_left;
   top_ = page.margin_top;
-  text_width_ = page.size.width - page.margin_left - page.margin_right;
 }
 
 std::int32_t PageBuilder::open_frame(const FlowItem& item) {

@@ -115,7 +115,6 @@ class PageBuilder {
   Pt capacity_;
   Pt left_;
   Pt top_;
-  Pt text_width_;
 
   std::deque<Pending> pending_;
   std::vector<Open> opens_;

@@ -113,7 +113,6 @@ void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
   const auto role = [&](const Role& own) {
     return original ? own : Role(Artifact{ArtifactKind::kLayout});
   };
-  const std::size_t first = content_.size();
   auto ref = line.page_refs.begin();
   const auto place_refs = [&](std::size_t glyphs) {
     for (; original && ref != line.page_refs.end() && ref->glyphs_before == glyphs; ++ref) {
@@ -140,7 +139,6 @@ void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
     content_.push_back({role(image.leaf), PlacedImage{image.image, rect}});
     if (original) add_anchor(image.leaf, top);
   }
-  INVARIANT(content_.size() >= first, "lines only add items");
   for (const LineRule& under : line.rules) {
     const Pt y = base + under.y;
     add_rule(decorations_, {x + under.x0, y, x + under.x1, y + under.thickness}, under.color,

@@ -183,10 +183,6 @@ std::int32_t FontSet::advance(FontId id, std::uint32_t glyph) const {
   return hb_font_get_glyph_h_advance(fonts_[id.index()]->font.get(), glyph);
 }
 
-std::size_t FontSet::size() const {
-  return fonts_.size();
-}
-
 std::optional<char32_t> FontSet::nominal_code_point(FontId id, std::uint32_t glyph) const {
   const Font& font = *fonts_[id.index()];
   auto& map = font.code_point_by_glyph;

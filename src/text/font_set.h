@@ -69,8 +69,6 @@ class FontSet {
   std::optional<char32_t> nominal_code_point(FontId font, std::uint32_t glyph) const;
   /// The font reduced to `glyphs` and .notdef, glyph ids kept.
   FontProgram subset(FontId font, const std::set<std::uint32_t>& glyphs) const;
-  /// Fonts opened so far; ids run from 0.
-  std::size_t size() const;
   /// The files opened whose SHA-256 is not the catalogue's: path and Debian package.
   const std::vector<std::string>& unexpected_files() const { return unexpected_files_; }
 

@@ -346,3 +346,19 @@ TEST_CASE("a form's columns are equal unless that breaks a word") {
   const double right = sample.look.page.size.width.value - sample.look.page.margin_right.value;
   CHECK(*edges.rbegin() - *edges.begin() == doctest::Approx(right - *edges.rbegin()));
 }
+
+TEST_CASE(
+    "a paragraph that ends with a colon stays with what it introduces, also before a note mark") {
+  for (std::size_t before = 30; before < 45; ++before) {
+    Sample sample;
+    const StructId section = sample.section("Heading");
+    sample.paragraphs(section, 1, before * 10);
+    const StructId p = sample.text(Construct::kParagraph, section, Sample::lorem(40) + " These:");
+    const StructId reference = sample.tree.add(p, Construct::kNoteReference, {});
+    sample.text(Construct::kNoteReferenceLink, reference, "1");
+    const StructId next = sample.text(Construct::kParagraph, section, Sample::lorem(30));
+    const LayoutResult result = sample.set();
+    const std::size_t page = result.pages.anchors.at(next).page;
+    CHECK(page_text(result.pages, page).find("These:") != std::string::npos);
+  }
+}
