@@ -23,6 +23,8 @@ build_packages=(
   libicu-dev                   # scripts, line breaks, normalisation
   libpng-dev                   # PNG images
   libjpeg62-turbo-dev          # JPEG images
+  librsvg2-dev                 # SVG images, with cairo
+  libxml2-dev                  # makes SVG safe
   libcli11-dev                 # the command line
   libfmt-dev                   # formats messages
   nettle-dev                   # SHA-256 and SHA-1
