@@ -19,12 +19,13 @@ build_packages=(
   libtinyxml2-dev              # XHTML and OPF
   libzip-dev                   # the EPUB's container
   libdeflate-dev               # compresses
+  libqpdf-dev                  # reads the finished PDF back
+  libxml2-dev                  # reads the finished EPUB back, makes SVG safe
   libharfbuzz-dev              # shapes text, subsets fonts
   libicu-dev                   # scripts, line breaks, normalisation
   libpng-dev                   # PNG images
   libjpeg62-turbo-dev          # JPEG images
   librsvg2-dev                 # SVG images, with cairo
-  libxml2-dev                  # makes SVG safe
   libcli11-dev                 # the command line
   libfmt-dev                   # formats messages
   nettle-dev                   # SHA-256 and SHA-1

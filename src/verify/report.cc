@@ -1,0 +1,24 @@
+// Breaches → their list.
+#include "verify/report.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace clearleaf::verify {
+
+void Report::add(std::string_view clause, std::string place, std::string message,
+                 std::optional<SourceSpan> source) {
+  if (breaches_.size() >= kMaxBreaches) return;
+  const bool known = std::ranges::any_of(breaches_, [&](const Breach& breach) {
+    return breach.clause == clause && breach.place == place && breach.message == message;
+  });
+  if (known) return;
+  breaches_.push_back({std::string(clause), std::move(place), std::move(message), source});
+}
+
+bool Report::names(std::string_view clause) const {
+  return std::ranges::any_of(breaches_,
+                             [&](const Breach& breach) { return breach.clause == clause; });
+}
+
+}  // namespace clearleaf::verify
