@@ -1,0 +1,17 @@
+// The sizes of a PDF that is read back. Past one of them it is a broken file, never a crash.
+#pragma once
+
+#include <cstddef>
+
+namespace clearleaf::limits {
+
+inline constexpr std::size_t kPdfValues = 40'000'000;        // numbers, names, strings …
+inline constexpr int kPdfNesting = 100;                      // arrays and dictionaries in another
+inline constexpr std::size_t kPdfStreamBytes = 512U << 20U;  // one decoded stream
+inline constexpr std::size_t kPdfDecodedBytes = 2048UL << 20U;  // all of them
+inline constexpr std::size_t kPdfElementDepth = 800;            // structure elements in another
+inline constexpr std::size_t kPdfOperators = 60'000'000;  // of all pages, forms as often as drawn
+inline constexpr std::size_t kPdfFormDepth = 20;          // forms in forms
+inline constexpr std::size_t kPdfStateDepth = 2'000;      // q in q; BDC in BDC
+
+}  // namespace clearleaf::limits
