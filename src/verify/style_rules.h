@@ -1,0 +1,43 @@
+// A style sheet → its rules, within the subset of CSS that can be proved to hide nothing.
+#pragma once
+
+#include "verify/report.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clearleaf::verify {
+
+/// A type, classes, or both: "p", ".risks", "p.byline".
+struct StyleStep {
+  std::string type;  // empty: any
+  std::vector<std::string> classes;
+};
+/// What a rule is for: an element, or one that stands anywhere in another.
+struct StyleSelector {
+  std::vector<StyleStep> steps;  // one or two
+  std::string text;
+};
+struct StyleDeclaration {
+  std::string property;
+  std::string value;  // with single blanks, as written
+  unsigned line = 1;
+};
+struct StyleRule {
+  std::string media;  // "(prefers-color-scheme: dark)"; empty: always
+  std::vector<StyleSelector> selectors;
+  std::vector<StyleDeclaration> declarations;
+  unsigned line = 1;
+};
+struct StyleSheet {
+  std::string path;
+  std::vector<StyleRule> rules;
+};
+
+/// Reads the subset: `@charset "utf-8"`, `@media`, and rules whose selectors are types and classes
+/// with at most one descendant step. Whatever else stands there is a breach of P12 at its line and
+/// left out.
+StyleSheet read_style_sheet(std::string_view css, std::string path, Report& report);
+
+}  // namespace clearleaf::verify
