@@ -5,7 +5,9 @@
 
 namespace clearleaf::limits {
 
-inline constexpr std::size_t kPdfValues = 40'000'000;        // numbers, names, strings …
+/// Numbers, names, strings … of all objects of a file of `bytes`; a tagged one has about one in two
+/// bytes.
+constexpr std::size_t most_pdf_values(std::size_t bytes) { return 1'000'000 + 4 * bytes; }
 inline constexpr int kPdfNesting = 100;                      // arrays and dictionaries in another
 inline constexpr std::size_t kPdfStreamBytes = 512U << 20U;  // one decoded stream
 inline constexpr std::size_t kPdfDecodedBytes = 2048UL << 20U;  // all of them

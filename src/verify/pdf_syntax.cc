@@ -169,7 +169,7 @@ PdfValue PdfParser::keep_bytes(Kind kind, std::string_view bytes) {
 PdfValue PdfParser::read(int depth) {
   skip_space();
   if (at_ >= bytes_.size()) return PdfValue::of(Kind::kEnd);
-  if (++facts_.values > limits::kPdfValues) return bad();
+  if (++facts_.values > facts_.most_values) return bad();
   const char c = bytes_[at_];
   if (is_digit(c) || c == '-' || c == '.' || c == '+') return read_number();
   switch (c) {

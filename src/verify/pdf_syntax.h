@@ -110,6 +110,7 @@ struct SyntaxFacts {
   double largest_number = 0;
   bool integer_out_of_range = false;
   std::size_t values = 0;
+  std::size_t most_values = 10'000'000;  // past it all is bad
 };
 
 /// Reads values one after the other. Bytes and arena outlive what is read.
