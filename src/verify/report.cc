@@ -8,12 +8,18 @@ namespace clearleaf::verify {
 
 void Report::add(std::string_view clause, std::string place, std::string message,
                  std::optional<SourceSpan> source) {
-  if (breaches_.size() >= kMaxBreaches) return;
+  if (full()) return;
   const bool known = std::ranges::any_of(breaches_, [&](const Breach& breach) {
     return breach.clause == clause && breach.place == place && breach.message == message;
   });
   if (known) return;
   breaches_.push_back({std::string(clause), std::move(place), std::move(message), source});
+}
+
+void Report::add(const Report& other) {
+  for (const Breach& breach : other.breaches_) {
+    add(breach.clause, breach.place, breach.message, breach.source);
+  }
 }
 
 bool Report::names(std::string_view clause) const {

@@ -29,8 +29,12 @@ class Report {
 
   void add(std::string_view clause, std::string place, std::string message,
            std::optional<SourceSpan> source = std::nullopt);
+  /// All breaches of another.
+  void add(const Report& other);
   const std::vector<Breach>& breaches() const { return breaches_; }
   bool accepted() const { return breaches_.empty(); }
+  /// Whether no more are taken.
+  bool full() const { return breaches_.size() >= kMaxBreaches; }
   /// Whether a breach of this clause is among them.
   bool names(std::string_view clause) const;
 

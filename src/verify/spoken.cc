@@ -71,29 +71,6 @@ constexpr std::string_view kLabelMark = "label";
 constexpr std::string_view kGeneratedLinkMark = "generated link";
 constexpr std::string_view kNoteReferenceMark = "note reference";
 
-/// What is left of a line without labels, generated links and note references.
-std::string own_words(std::string_view text) {
-  std::string out;
-  std::vector<bool> leaves_out;  // by open mark
-  const auto silent = [&] { return std::ranges::find(leaves_out, true) != leaves_out.end(); };
-  walk_marks(
-      text,
-      [&](std::string_view words) {
-        if (!silent()) out += words;
-      },
-      [&](std::string_view mark) {
-        if (mark == "end") {
-          if (!leaves_out.empty()) leaves_out.pop_back();
-        } else if (mark.starts_with(kImagePrefix)) {
-          if (!silent()) out += mark.substr(kImagePrefix.size());
-        } else if (!mark.starts_with("page ")) {
-          leaves_out.push_back(mark == kLabelMark || mark == kGeneratedLinkMark ||
-                               mark == kNoteReferenceMark);
-        }
-      });
-  return normalised(out);
-}
-
 }  // namespace
 
 std::string printed(std::string_view text) {
@@ -122,7 +99,45 @@ std::string words_of(std::string_view text) {
       [&](std::string_view mark) {
         if (mark.starts_with(kImagePrefix)) out += mark.substr(kImagePrefix.size());
       });
-  return normalised(out);
+  return spoken_words(out);
+}
+
+std::string spoken_words(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    if (is_space(c)) {
+      blank = true;
+    } else if (c != 0xAD && c >= 0x20) {
+      if (blank && !out.empty()) out += ' ';
+      blank = false;
+      append_utf8(out, c);
+    }
+  }
+  return to_nfc(out);
+}
+
+std::string own_words_of(std::string_view text) {
+  std::string out;
+  std::vector<bool> leaves_out;  // by open mark
+  const auto silent = [&] { return std::ranges::find(leaves_out, true) != leaves_out.end(); };
+  walk_marks(
+      text,
+      [&](std::string_view words) {
+        if (!silent()) out += words;
+      },
+      [&](std::string_view mark) {
+        if (mark == "end") {
+          if (!leaves_out.empty()) leaves_out.pop_back();
+        } else if (mark.starts_with(kImagePrefix)) {
+          if (!silent()) out += mark.substr(kImagePrefix.size());
+        } else if (!mark.starts_with("page ")) {
+          leaves_out.push_back(mark == kLabelMark || mark == kGeneratedLinkMark ||
+                               mark == kNoteReferenceMark);
+        }
+      });
+  return spoken_words(out);
 }
 
 std::vector<DisclaimerText> disclaimer_texts(const Spoken& spoken) {
@@ -139,7 +154,7 @@ std::vector<DisclaimerText> disclaimer_texts(const Spoken& spoken) {
       if (note_depth >= 0 && lines[k].depth > note_depth) continue;
       note_depth = lines[k].kind.starts_with("note ") ? lines[k].depth : -1;
       if (note_depth >= 0 || lines[k].kind.starts_with("heading")) continue;
-      const std::string own = own_words(lines[k].text);
+      const std::string own = own_words_of(lines[k].text);
       if (own.empty()) continue;
       if (is_key) {
         texts.push_back({fmt::format("key-information-{}", ++summaries), own});
@@ -259,7 +274,7 @@ void SpokenBuilder::text(std::string_view utf8) {
 }
 
 void SpokenBuilder::image(std::string_view alternative) {
-  const std::string words = normalised(alternative);
+  const std::string words = spoken_words(alternative);
   if (words.empty()) return;
   if (in_block_ && line().kind == block_name(BlockKind::kFigure)) {
     append_visible(words);
@@ -293,7 +308,7 @@ void SpokenBuilder::open_language(std::string_view tag) {
 }
 
 void SpokenBuilder::open_expansion(std::string_view expansion) {
-  open_inline(fmt::format("short for {}", normalised(expansion)));
+  open_inline(fmt::format("short for {}", spoken_words(expansion)));
 }
 
 void SpokenBuilder::close_mark() {

@@ -54,6 +54,10 @@ std::string to_text(const Spoken& spoken);
 
 /// The words of a line's text: without marks, alternatives included.
 std::string words_of(std::string_view text);
+/// Of these the author's own: without labels, generated links and note references.
+std::string own_words_of(std::string_view text);
+/// `text` as SpokenBuilder would write it.
+std::string spoken_words(std::string_view text);
 
 /// A disclaimer's own text: no heading, label, generated link, note reference or note
 /// (PROMINENCE.md). `id` is "disclaimer-risks", "disclaimer-conclusion", or, for the summaries in the
