@@ -12,7 +12,8 @@ namespace {
 
 std::string extension_of(const ImageResource& image) {
   if (image.media_type == "image/png") return ".png";
-  INVARIANT(image.media_type == "image/jpeg", "images are PNG or JPEG");
+  if (image.media_type == "image/svg+xml") return ".svg";
+  INVARIANT(image.media_type == "image/jpeg", "images are PNG, JPEG or SVG");
   return ".jpg";
 }
 
