@@ -105,7 +105,12 @@ DecodeResult decode_png(std::string_view bytes) {
   Pixels pixels = image.has_alpha()
                       ? without_interleaved_alpha(samples, image.channels())
                       : Pixels{static_cast<int>(image.channels()), std::move(samples), ""};
-  return Decoded{header->width, header->height, read_density(bytes), std::move(pixels)};
+  Decoded decoded;
+  decoded.width = header->width;
+  decoded.height = header->height;
+  decoded.dots_per_inch = read_density(bytes);
+  decoded.content = std::move(pixels);
+  return decoded;
 }
 
 }  // namespace clearleaf::image

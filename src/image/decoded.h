@@ -8,22 +8,26 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace clearleaf::image {
-
-/// What an image file says of itself, the picture upright.
-struct Decoded {
-  std::uint32_t width = 0;  // pixels
-  std::uint32_t height = 0;
-  double dots_per_inch = 0;  // 0: it does not say
-  std::variant<Pixels, JpegStream> content;
-};
 
 /// A diagnostic without its place; `message` goes on from "the image …".
 struct Problem {
   RuleId rule;
   std::string message;
   std::string hint;
+};
+
+/// What an image file says of itself, the picture upright.
+struct Decoded {
+  std::uint32_t width = 0;  // pixels; of vectors at dots_per_inch
+  std::uint32_t height = 0;
+  double dots_per_inch = 0;  // 0: it does not say
+  std::variant<Pixels, JpegStream, Vectors> content;
+  std::string file;                // for the EPUB, where it is not the file itself
+  std::string rasterised_because;  // as in ImageResource
+  std::vector<Problem> losses;     // what could not be taken over: warnings
 };
 
 using DecodeResult = std::variant<Decoded, Problem>;

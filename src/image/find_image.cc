@@ -101,7 +101,7 @@ std::variant<fs::path, Problem> find_image(const std::string& source, const fs::
     const fs::file_status status = fs::status(file, error);
     if (fs::is_regular_file(status)) return file;
     if (fs::exists(status)) {
-      return Problem{kNotAFile, "is not a file", "type the name of a PNG or JPEG file"};
+      return Problem{kNotAFile, "is not a file", "type the name of a PNG, JPEG or SVG file"};
     }
   }
   return missing(source, folder / source);

@@ -1,4 +1,4 @@
-// The images of a document → files → pixels or JPEG streams, each file read once.
+// The images of a document → files → pixels, JPEG streams or vectors, each file read once.
 #include "image/load_images.h"
 
 #include "base/environment_error.h"
@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "image/decode_jpeg.h"
 #include "image/decode_png.h"
+#include "image/decode_svg.h"
 #include "image/decoded.h"
 #include "image/file_kind.h"
 #include "image/find_image.h"
@@ -18,6 +19,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace clearleaf::image {
 
@@ -29,25 +31,34 @@ constexpr RuleId kUnreadable{"image-unreadable"};
 constexpr RuleId kWrongKind{"image-kind"};
 
 Problem wrong_kind(FileKind kind) {
-  if (kind == FileKind::kSvg) {
-    return {kWrongKind, "is an SVG drawing, which clearleaf does not read yet",
-            "export it as PNG, at least 1600 pixels wide, and type that file's name"};
-  }
   if (kind == FileKind::kUnknown) {
-    return {kWrongKind, "is neither PNG nor JPEG",
+    return {kWrongKind, "is neither PNG nor JPEG nor SVG",
             "open it in an image program and export it as PNG or JPEG"};
   }
-  return {kWrongKind, fmt::format("is a {} file; clearleaf reads PNG and JPEG", kind_name(kind)),
+  return {kWrongKind,
+          fmt::format("is a {} file; clearleaf reads PNG, JPEG and SVG", kind_name(kind)),
           "open it in an image program and export it as PNG or JPEG"};
 }
 
 DecodeResult decode(FileKind kind, std::string_view bytes) {
   if (kind == FileKind::kPng) return decode_png(bytes);
   if (kind == FileKind::kJpeg) return decode_jpeg(bytes);
+  if (kind == FileKind::kSvg) return decode_svg(bytes);
   return wrong_kind(kind);
 }
 
-using ResourceResult = std::variant<ImageResource, Problem>;
+std::string_view media_type(FileKind kind) {
+  if (kind == FileKind::kSvg) return "image/svg+xml";
+  return kind == FileKind::kPng ? "image/png" : "image/jpeg";
+}
+
+/// An image, and what is to be told of it.
+struct LoadedFile {
+  ImageResource image;
+  std::vector<Problem> losses;
+};
+
+using ResourceResult = std::variant<LoadedFile, Problem>;
 
 ResourceResult load_file(const std::string& source, const fs::path& file) {
   std::string bytes;
@@ -61,13 +72,11 @@ ResourceResult load_file(const std::string& source, const fs::path& file) {
   DecodeResult decoded = decode(kind, bytes);
   if (const auto* problem = std::get_if<Problem>(&decoded)) return *problem;
   auto& image = std::get<Decoded>(decoded);
-  return ImageResource{source,
-                       kind == FileKind::kPng ? "image/png" : "image/jpeg",
-                       std::move(bytes),
-                       image.width,
-                       image.height,
-                       image.dots_per_inch,
-                       std::move(image.content)};
+  return LoadedFile{
+      {source, std::string(media_type(kind)),
+       image.file.empty() ? std::move(bytes) : std::move(image.file), image.width, image.height,
+       image.dots_per_inch, std::move(image.content), std::move(image.rasterised_because)},
+      std::move(image.losses)};
 }
 
 /// Fills a store; remembers files, so that two ways to write one path are one image.
@@ -95,14 +104,20 @@ class Loader {
     ResourceResult loaded = load_file(source, file);
     if (const auto* problem = std::get_if<Problem>(&loaded)) {
       tell(source, span, *problem);
-    } else {
-      known->second = store_.images.push_back(std::get<ImageResource>(std::move(loaded)));
+      return known->second;
     }
+    auto& [image, losses] = std::get<LoadedFile>(loaded);
+    for (const Problem& loss : losses) {
+      diagnostics_.warning(loss.rule, span, message_of(source, loss), loss.hint);
+    }
+    known->second = store_.images.push_back(std::move(image));
     return known->second;
   }
   void tell(const std::string& source, SourceSpan span, const Problem& problem) {
-    diagnostics_.error(problem.rule, span,
-                       fmt::format("the image \"{}\" {}", source, problem.message), problem.hint);
+    diagnostics_.error(problem.rule, span, message_of(source, problem), problem.hint);
+  }
+  static std::string message_of(const std::string& source, const Problem& problem) {
+    return fmt::format("the image \"{}\" {}", source, problem.message);
   }
 
   const fs::path& folder_;

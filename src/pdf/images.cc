@@ -1,8 +1,10 @@
-// Samples → Flate streams, with PNG's predictors where they help; JPEG streams as they are.
+// Samples → Flate streams, with PNG's predictors where they help; JPEG streams as they are; vectors
+// as forms.
 #include "pdf/images.h"
 
 #include "base/invariant.h"
 #include "pdf/deflate.h"
+#include "pdf/vectors.h"
 
 #include <algorithm>
 #include <array>
@@ -142,6 +144,12 @@ ObjectRef ImageWriter::add(const ImageResource& image, const Pixels& pixels) {
 ObjectRef ImageWriter::add(const ImageResource& image, const JpegStream& jpeg) {
   return session_.add_stream(image_entries(image, jpeg.components) + "/Filter/DCTDecode",
                              jpeg.bytes);
+}
+
+ObjectRef ImageWriter::add(const ImageResource&, const Vectors& vectors) {
+  FormXObject form = form_of(vectors);
+  return session_.add_stream(std::move(form.entries) + "/Filter/FlateDecode",
+                             deflated(form.content));
 }
 
 }  // namespace clearleaf::pdf

@@ -1,4 +1,4 @@
-// Images of the document → image XObjects (ISO 32000-1 8.9.5).
+// Images of the document → image XObjects (ISO 32000-1 8.9.5) and form XObjects (8.10).
 #pragma once
 
 #include "model/image_store.h"
@@ -21,6 +21,7 @@ class ImageWriter {
  private:
   ObjectRef add(const ImageResource& image, const Pixels& pixels);
   ObjectRef add(const ImageResource& image, const JpegStream& jpeg);
+  ObjectRef add(const ImageResource& image, const Vectors& vectors);
 
   HpdfSession& session_;
   const ImageStore& store_;

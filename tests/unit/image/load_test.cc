@@ -130,17 +130,39 @@ TEST_CASE("what is not a file beside the document is refused") {
 
 TEST_CASE("other kinds of files are called by their names") {
   const Folder folder;
-  folder.add("a.svg", "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
   folder.add("a.png",
              "\0\0\0\x18"
              "ftypheic"s +
                  "0000");
   folder.add("b.png", "just words");
-  const Diagnostic svg = only_finding("a.svg", folder);
-  CHECK(svg.rule.name == "image-kind");
-  CHECK(svg.hint.find("PNG") != std::string::npos);
   CHECK(only_finding("a.png", folder).message.find("HEIC") != std::string::npos);
   CHECK(only_finding("b.png", folder).rule.name == "image-kind");
+}
+
+TEST_CASE("an SVG is a drawing of its own size; what it loses is a warning where it stands") {
+  const Folder folder;
+  folder.add("a.svg",
+             "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" "
+             "height=\"20\"><rect width=\"9\" height=\"9\"/><foreignObject/></svg>");
+  const Loaded loaded = load(figures({"a.svg"}), folder);
+  REQUIRE(loaded.store.images.size() == 1);
+  const ImageResource& image = *loaded.store.images.begin();
+  CHECK(image.media_type == "image/svg+xml");
+  CHECK(image.file.find("foreignObject") == std::string::npos);
+  CHECK(std::holds_alternative<Vectors>(image.content));
+  CHECK(image.width / image.dots_per_inch == doctest::Approx(30.0 / 96));
+  REQUIRE(loaded.diagnostics.items().size() == 1);
+  const Diagnostic& found = loaded.diagnostics.items()[0];
+  CHECK(found.severity == Severity::kWarning);
+  CHECK(found.rule.name == "image-svg-part-removed");
+  CHECK(found.span == SourceSpan{1, 2});
+  CHECK(found.message.starts_with("the image \"a.svg\" loses a <foreignObject>"));
+}
+
+TEST_CASE("an SVG without a size is an error where it stands") {
+  const Folder folder;
+  folder.add("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+  CHECK(only_finding("a.svg", folder).rule.name == "image-svg-no-size");
 }
 
 TEST_CASE("broken images are told at their places, good ones are loaded") {

@@ -1,0 +1,247 @@
+// Two sorted lists: what is not in them does not get into a publication.
+#include "image/svg_names.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace clearleaf::image {
+
+namespace {
+
+constexpr std::string_view kKept[] = {"circle",
+                                      "clipPath",
+                                      "defs",
+                                      "ellipse",
+                                      "feBlend",
+                                      "feColorMatrix",
+                                      "feComponentTransfer",
+                                      "feComposite",
+                                      "feConvolveMatrix",
+                                      "feDiffuseLighting",
+                                      "feDisplacementMap",
+                                      "feDistantLight",
+                                      "feDropShadow",
+                                      "feFlood",
+                                      "feFuncA",
+                                      "feFuncB",
+                                      "feFuncG",
+                                      "feFuncR",
+                                      "feGaussianBlur",
+                                      "feMerge",
+                                      "feMergeNode",
+                                      "feMorphology",
+                                      "feOffset",
+                                      "fePointLight",
+                                      "feSpecularLighting",
+                                      "feSpotLight",
+                                      "feTile",
+                                      "feTurbulence",
+                                      "filter",
+                                      "g",
+                                      "line",
+                                      "linearGradient",
+                                      "marker",
+                                      "mask",
+                                      "path",
+                                      "pattern",
+                                      "polygon",
+                                      "polyline",
+                                      "radialGradient",
+                                      "rect",
+                                      "stop",
+                                      "svg",
+                                      "symbol",
+                                      "text",
+                                      "textPath",
+                                      "tspan",
+                                      "use"};
+
+constexpr std::string_view kMoving[] = {
+    "animate", "animateColor", "animateMotion", "animateTransform", "discard", "mpath", "set"};
+
+constexpr std::string_view kForeign[] = {"audio",         "canvas", "feImage",
+                                         "foreignObject", "iframe", "video"};
+
+constexpr std::string_view kSilent[] = {"desc", "metadata", "script", "title", "view"};
+
+constexpr std::string_view kAttributes[] = {"alignment-baseline",
+                                            "amplitude",
+                                            "azimuth",
+                                            "baseFrequency",
+                                            "baseline-shift",
+                                            "bias",
+                                            "class",
+                                            "clip-path",
+                                            "clip-rule",
+                                            "clipPathUnits",
+                                            "color",
+                                            "color-interpolation",
+                                            "color-interpolation-filters",
+                                            "cx",
+                                            "cy",
+                                            "d",
+                                            "diffuseConstant",
+                                            "direction",
+                                            "display",
+                                            "divisor",
+                                            "dominant-baseline",
+                                            "dx",
+                                            "dy",
+                                            "edgeMode",
+                                            "elevation",
+                                            "exponent",
+                                            "fill",
+                                            "fill-opacity",
+                                            "fill-rule",
+                                            "filter",
+                                            "filterUnits",
+                                            "flood-color",
+                                            "flood-opacity",
+                                            "font-family",
+                                            "font-size",
+                                            "font-size-adjust",
+                                            "font-stretch",
+                                            "font-style",
+                                            "font-variant",
+                                            "font-weight",
+                                            "fr",
+                                            "fx",
+                                            "fy",
+                                            "glyph-orientation-horizontal",
+                                            "glyph-orientation-vertical",
+                                            "gradientTransform",
+                                            "gradientUnits",
+                                            "height",
+                                            "image-rendering",
+                                            "in",
+                                            "in2",
+                                            "intercept",
+                                            "isolation",
+                                            "k1",
+                                            "k2",
+                                            "k3",
+                                            "k4",
+                                            "kernelMatrix",
+                                            "kernelUnitLength",
+                                            "lengthAdjust",
+                                            "letter-spacing",
+                                            "lighting-color",
+                                            "limitingConeAngle",
+                                            "marker-end",
+                                            "marker-mid",
+                                            "marker-start",
+                                            "markerHeight",
+                                            "markerUnits",
+                                            "markerWidth",
+                                            "mask",
+                                            "mask-type",
+                                            "maskContentUnits",
+                                            "maskUnits",
+                                            "method",
+                                            "mix-blend-mode",
+                                            "mode",
+                                            "numOctaves",
+                                            "offset",
+                                            "opacity",
+                                            "operator",
+                                            "order",
+                                            "orient",
+                                            "overflow",
+                                            "paint-order",
+                                            "pathLength",
+                                            "patternContentUnits",
+                                            "patternTransform",
+                                            "patternUnits",
+                                            "points",
+                                            "pointsAtX",
+                                            "pointsAtY",
+                                            "pointsAtZ",
+                                            "preserveAlpha",
+                                            "preserveAspectRatio",
+                                            "primitiveUnits",
+                                            "r",
+                                            "radius",
+                                            "refX",
+                                            "refY",
+                                            "result",
+                                            "rotate",
+                                            "rx",
+                                            "ry",
+                                            "scale",
+                                            "seed",
+                                            "shape-rendering",
+                                            "side",
+                                            "slope",
+                                            "spacing",
+                                            "specularConstant",
+                                            "specularExponent",
+                                            "spreadMethod",
+                                            "startOffset",
+                                            "stdDeviation",
+                                            "stitchTiles",
+                                            "stop-color",
+                                            "stop-opacity",
+                                            "stroke",
+                                            "stroke-dasharray",
+                                            "stroke-dashoffset",
+                                            "stroke-linecap",
+                                            "stroke-linejoin",
+                                            "stroke-miterlimit",
+                                            "stroke-opacity",
+                                            "stroke-width",
+                                            "surfaceScale",
+                                            "tableValues",
+                                            "targetX",
+                                            "targetY",
+                                            "text-anchor",
+                                            "text-decoration",
+                                            "text-rendering",
+                                            "textLength",
+                                            "transform",
+                                            "transform-origin",
+                                            "type",
+                                            "unicode-bidi",
+                                            "values",
+                                            "vector-effect",
+                                            "viewBox",
+                                            "visibility",
+                                            "width",
+                                            "word-spacing",
+                                            "writing-mode",
+                                            "x",
+                                            "x1",
+                                            "x2",
+                                            "xChannelSelector",
+                                            "y",
+                                            "y1",
+                                            "y2",
+                                            "yChannelSelector",
+                                            "z"};
+
+static_assert(std::is_sorted(std::begin(kKept), std::end(kKept)));
+static_assert(std::is_sorted(std::begin(kAttributes), std::end(kAttributes)));
+
+template <std::size_t kCount>
+bool holds(const std::string_view (&sorted)[kCount], std::string_view name) {
+  return std::binary_search(std::begin(sorted), std::end(sorted), name);
+}
+
+}  // namespace
+
+SvgPart svg_part(std::string_view name) {
+  if (holds(kKept, name)) return SvgPart::kKept;
+  if (holds(kSilent, name)) return SvgPart::kSilent;
+  if (holds(kForeign, name)) return SvgPart::kForeign;
+  if (holds(kMoving, name)) return SvgPart::kMoving;
+  if (name == "a") return SvgPart::kGroup;
+  if (name == "switch") return SvgPart::kSwitch;
+  if (name == "style") return SvgPart::kStyle;
+  if (name == "image") return SvgPart::kImage;
+  return SvgPart::kUnknown;
+}
+
+bool is_svg_attribute(std::string_view name) {
+  return holds(kAttributes, name);
+}
+
+}  // namespace clearleaf::image
