@@ -80,7 +80,7 @@ struct Paint {
 /// The text of one showing operator (Tj, TJ, ' or ").
 struct TextRun {
   Placing placing;
-  Id<PdfFont> font;
+  Id<PdfFont> font{0};
   std::uint32_t text_offset = 0;      // bytes into PageContent::text
   std::uint32_t text_size = 0;
   PdfPoint origin;                    // of the first glyph

@@ -98,7 +98,7 @@ struct PdfStructure {
 
 struct PdfAnnotation {
   std::uint32_t object = 0;
-  Id<PdfPage> page;
+  Id<PdfPage> page{0};
   std::string subtype;  // "Link"
   PdfRect rect;
   std::uint32_t flags = 0;                     // F

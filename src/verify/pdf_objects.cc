@@ -220,7 +220,7 @@ void PdfObjects::read_object_stream(std::uint32_t number) {
 std::optional<std::string> PdfObjects::decoded(std::uint32_t number) {
   const Entry* entry = entry_of(number);
   if (entry == nullptr || library_ == nullptr) return std::nullopt;
-  const std::size_t left = limits::kPdfDecodedBytes - decoded_bytes_;
+  const std::size_t left = limits::most_pdf_decoded_bytes(bytes_.size()) - decoded_bytes_;
   Collector collector(std::min(left, limits::kPdfStreamBytes));
   bool complete = false;
   try {

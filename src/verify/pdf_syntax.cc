@@ -49,7 +49,9 @@ const PdfValue kNull;
 // ---- memory ----
 
 void* Arena::allocate(std::size_t size) {
-  size = (size + alignof(PdfValue) - 1) / alignof(PdfValue) * alignof(PdfValue);
+  // At least one, so that no two allocations have one address.
+  size = (std::max<std::size_t>(size, 1) + alignof(PdfValue) - 1) / alignof(PdfValue) *
+         alignof(PdfValue);
   if (size > left_) {
     const std::size_t block = std::max(size, kBlock);
     blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(block));

@@ -84,6 +84,8 @@ class PdfValue {
   const PdfValue& value(std::size_t entry) const { return u_.items[2 * entry + 1]; }
   const PdfValue& operator[](std::string_view key) const;
   bool has(std::string_view key) const { return !(*this)[key].is_null(); }
+  /// What tells one array or dictionary from every other of the same arena; of another kind null.
+  const void* identity() const { return is_array() || is_dict() ? u_.items : nullptr; }
   /// Of a reference; 0 of another kind.
   std::uint32_t object() const { return is_reference() ? size_ : 0; }
   std::uint16_t generation() const { return generation_; }
