@@ -277,31 +277,6 @@ XmlTree parse_xml(std::string_view bytes, const std::string& place, Report& repo
 
 // ---- nodes ----
 
-XmlSpace XmlNode::space() const {
-  return tree_->nodes_[index_].space;
-}
-std::string_view XmlNode::name() const {
-  return tree_->nodes_[index_].name;
-}
-std::string_view XmlNode::text() const {
-  return tree_->nodes_[index_].text;
-}
-unsigned XmlNode::line() const {
-  return tree_->nodes_[index_].line;
-}
-std::uint32_t XmlNode::end() const {
-  return tree_->nodes_[index_].end;
-}
-XmlChildren XmlNode::children() const {
-  return XmlChildren(*this);
-}
-
-std::span<const XmlAttribute> XmlNode::attributes() const {
-  const XmlTree::Record& own = tree_->nodes_[index_];
-  return {tree_->attributes_.data() + own.attributes_begin,
-          own.attributes_end - own.attributes_begin};
-}
-
 std::optional<std::string_view> XmlNode::attribute(std::string_view name, XmlSpace space) const {
   for (const XmlAttribute& each : attributes()) {
     if (each.space == space && each.name == name) return each.value;
@@ -314,8 +289,10 @@ std::string_view XmlNode::value(std::string_view name, XmlSpace space) const {
 }
 
 bool XmlNode::has_word(std::string_view attribute, std::string_view word, XmlSpace space) const {
+  const std::string_view words = value(attribute, space);
+  if (words.size() <= word.size()) return words == word;
   bool found = false;
-  for_each_word(value(attribute, space), [&](std::string_view each) { found |= each == word; });
+  for_each_word(words, [&](std::string_view each) { found |= each == word; });
   return found;
 }
 

@@ -97,6 +97,27 @@ class XmlTree {
   std::vector<std::unique_ptr<char[]>> chunks_;  // what the views look at
 };
 
+inline XmlSpace XmlNode::space() const {
+  return tree_->nodes_[index_].space;
+}
+inline std::string_view XmlNode::name() const {
+  return tree_->nodes_[index_].name;
+}
+inline std::string_view XmlNode::text() const {
+  return tree_->nodes_[index_].text;
+}
+inline unsigned XmlNode::line() const {
+  return tree_->nodes_[index_].line;
+}
+inline std::uint32_t XmlNode::end() const {
+  return tree_->nodes_[index_].end;
+}
+inline std::span<const XmlAttribute> XmlNode::attributes() const {
+  const XmlTree::Record& own = tree_->nodes_[index_];
+  return {tree_->attributes_.data() + own.attributes_begin,
+          own.attributes_end - own.attributes_begin};
+}
+
 /// The children of a node, for a range-based for.
 class XmlChildren {
  public:
@@ -122,6 +143,10 @@ class XmlChildren {
  private:
   XmlNode parent_;
 };
+
+inline XmlChildren XmlNode::children() const {
+  return XmlChildren(*this);
+}
 
 /// Well-formed XML up to 250 elements deep, with at most a bare DOCTYPE: no entity is declared,
 /// expanded or fetched. Anything else is a breach of EPUB 3.3 §3.9 at `place` and its line, and the

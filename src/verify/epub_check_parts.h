@@ -1,0 +1,30 @@
+// The parts of check_epub, each a file of its own.
+#pragma once
+
+#include "verify/epub_file.h"
+#include "verify/epub_survey.h"
+#include "verify/report.h"
+
+#include <string_view>
+
+namespace clearleaf::verify {
+
+void check_container(const EpubFile& epub, Report& report);
+void check_package(const EpubFile& epub, Report& report);
+void check_manifest(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_navigation(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_page_list(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_accessibility(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_documents(const EpubFile& epub, Report& report);
+void check_structure(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_references(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_notes(const EpubFile& epub, const EpubSurvey& survey, Report& report);
+void check_prominence(const EpubFile& epub, Report& report);
+void check_styles(const EpubFile& epub, Report& report);
+void check_drawings(const EpubFile& epub, Report& report);
+
+/// Whether `tag` is formed as BCP 47 wants it (RFC 5646 2.1); whether its parts are registered is
+/// not asked.
+bool is_language_tag(std::string_view tag);
+
+}  // namespace clearleaf::verify
