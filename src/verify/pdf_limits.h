@@ -16,7 +16,7 @@ constexpr std::size_t most_pdf_values(std::size_t bytes) { return 1'000'000 + 4 
 constexpr std::size_t most_pdf_operators(std::size_t bytes) { return 1'000'000 + bytes; }
 inline constexpr int kPdfNesting = 100;                      // arrays and dictionaries in another
 inline constexpr std::size_t kPdfStreamBytes = 512U << 20U;  // one decoded stream
-inline constexpr std::size_t kPdfElementDepth = 800;            // structure elements in another
+inline constexpr std::size_t kPdfElementDepth = 400;         // structure elements in another
 inline constexpr std::size_t kPdfFormDepth = 20;          // forms in forms
 inline constexpr std::size_t kPdfStateDepth = 2'000;      // q in q; BDC in BDC
 
