@@ -296,7 +296,13 @@ void SpokenBuilder::open_mark(Mark mark) {
 }
 
 void SpokenBuilder::open_link(std::string_view address) {
-  open_inline(fmt::format("link {}", address));
+  // A PDF's addresses are ASCII (ISO 32000-1 12.6.4.7); an EPUB's may have other letters as well.
+  std::string ascii;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    ascii += byte > 0x20 && byte < 0x7F ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  open_inline(fmt::format("link {}", ascii));
 }
 
 void SpokenBuilder::open_link(Target target) {

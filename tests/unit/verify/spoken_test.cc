@@ -34,6 +34,15 @@ TEST_CASE("blanks stand before an opening mark and after a closing one, wherever
   CHECK(told(builder) == "paragraph: See ⟦link https://example.org/⟧the map⟦end⟧ now\n");
 }
 
+TEST_CASE("an address is told in ASCII, as a PDF has it") {
+  SpokenBuilder builder;
+  builder.begin(BlockKind::kParagraph);
+  builder.open_link("https://example.org/\u00FC?a=%C3%A9");
+  builder.text("here");
+  builder.close_mark();
+  CHECK(told(builder) == "paragraph: ⟦link https://example.org/%C3%BC?a=%C3%A9⟧here⟦end⟧\n");
+}
+
 TEST_CASE("an empty block, an empty mark and an empty region say nothing; an empty item is one") {
   SpokenBuilder builder;
   builder.open(Region::kQuote);
