@@ -9,7 +9,7 @@ namespace clearleaf::check {
 
 namespace {
 
-constexpr std::array<Rule, 25> kRules{check_title_missing,
+constexpr std::array<Rule, 27> kRules{check_title_missing,
                                       check_language_missing,
                                       check_text_missing,
                                       check_main_section_missing,
@@ -27,6 +27,8 @@ constexpr std::array<Rule, 25> kRules{check_title_missing,
                                       check_alternative_missing,
                                       check_alternative_file_name,
                                       check_alternative_vague,
+                                      check_alternative_contradicted,
+                                      check_page_break_ignored,
                                       check_table_header_missing,
                                       check_table_column_unnamed,
                                       check_p01_declared,

@@ -100,15 +100,21 @@ void check_link_target_missing(const Question& question, Diagnostics& diagnostic
   const std::vector<std::string> ids = heading_ids(question.survey);
   const std::set<std::string_view> known(ids.begin(), ids.end());
   int missing = 0;
-  for (const Found<Link>& link : question.survey.links) {
-    if (!link.node->target.starts_with('#')) continue;
-    const std::string_view id = std::string_view(link.node->target).substr(1);
-    if (known.count(id) != 0) continue;
-    diagnostics.error({"link-target-missing"}, link.span,
+  const auto judge_id = [&](std::string_view id, SourceSpan span) {
+    if (known.count(id) != 0) return;
+    diagnostics.error({"link-target-missing"}, span,
                       fmt::format("no heading has the id \"{}\"{}", id,
                                   ++missing <= kHelped ? did_you_mean(id, question.survey) : ""),
                       "type # and the id of a heading: its words in small letters with - between "
                       "them, or what its {#…} says");
+  };
+  for (const Found<Link>& link : question.survey.links) {
+    const std::string_view target = link.node->target;
+    if (target.starts_with('#')) judge_id(target.substr(1), link.span);
+  }
+  for (const ImageUse& use : question.survey.images) {
+    const std::string& id = use.image->long_description;
+    if (!id.empty()) judge_id(id, use.span);
   }
 }
 

@@ -18,10 +18,12 @@ std::string text_of(const Found<Link>& link) {
   return normalised(plain_text(link.node->inlines));
 }
 
+/// An image that says something, or should.
 bool holds_image(const Found<Link>& link) {
   bool found = false;
   for_each_inline(link.node->inlines, [&found](const Inline& item) {
-    found = found || std::holds_alternative<Image>(item.kind);
+    const auto* image = std::get_if<Image>(&item.kind);
+    found = found || (image != nullptr && image->purpose == ImagePurpose::kInformative);
   });
   return found;
 }

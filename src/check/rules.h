@@ -51,6 +51,10 @@ void check_link_address(const Question& question, Diagnostics& diagnostics);
 void check_alternative_missing(const Question& question, Diagnostics& diagnostics);
 void check_alternative_file_name(const Question& question, Diagnostics& diagnostics);
 void check_alternative_vague(const Question& question, Diagnostics& diagnostics);
+void check_alternative_contradicted(const Question& question, Diagnostics& diagnostics);
+
+// page_break_rules.cc
+void check_page_break_ignored(const Question& question, Diagnostics& diagnostics);
 
 // table_rules.cc
 void check_table_header_missing(const Question& question, Diagnostics& diagnostics);

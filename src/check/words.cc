@@ -42,11 +42,17 @@ struct OwnText {
     add(table.head);
     for (const TableRow& row : table.rows) add(row);
   }
+  void operator()(const DefinitionList& list) const {
+    for (const DefinitionGroup& group : list.groups) {
+      for (const Term& term : group.terms) add(term.inlines);
+    }
+  }
   void operator()(const Heading&) const {}
   void operator()(const List&) const {}
   void operator()(const Quote&) const {}
   void operator()(const Notice&) const {}
   void operator()(const ThematicBreak&) const {}
+  void operator()(const PageBreakHint&) const {}
 };
 
 }  // namespace

@@ -38,6 +38,7 @@ bool has_moving_image(const Book& book) {
 std::vector<std::string> features_of(const Book& book) {
   std::vector<std::string> features;
   if (book.facts.informative_images > 0) features.emplace_back("alternativeText");
+  if (book.facts.long_descriptions > 0) features.emplace_back("longDescription");
   // Text in relative units without a layout of its own, in the order it is read, not encrypted:
   // true of all that this writer makes.
   for (const char* always :

@@ -40,6 +40,12 @@ std::string_view scope_name(Construct construct, Scope scope) {
   return is_row ? "row" : "col";
 }
 
+/// The style sheet has widths in steps.
+std::string width_class(int percent) {
+  constexpr int kStep = 5;
+  return "width-" + std::to_string(std::max(kStep, (percent + kStep / 2) / kStep * kStep));
+}
+
 void append_class(std::string& classes, std::string_view name) {
   if (name.empty()) return;
   if (!classes.empty()) classes += ' ';
@@ -103,6 +109,7 @@ void ContentWriter::write_own_attributes(Element& out, StructId id) {
     case Construct::kLink:
     case Construct::kNoteReferenceLink: write_link_attributes(out, id); break;
     case Construct::kFigure:
+    case Construct::kDecorativeImage:
     case Construct::kInlineImage: {
       INVARIANT(elem.kids.size() == 1, "an image element holds one image");
       const Leaf& leaf = tree_[std::get<LeafId>(elem.kids.front())];
@@ -123,7 +130,8 @@ void ContentWriter::write_image_attributes(Element& out, ImageId image, std::str
 
 void ContentWriter::write_link_attributes(Element& out, StructId id) {
   const StructAttrs& attrs = tree_.attrs(id);
-  out.attr("href", attrs.target ? book_.anchors.href(*attrs.target, document_) : attrs.href);
+  out.attr("href", attrs.target ? book_.anchors.href(*attrs.target, document_) : attrs.href)
+      .attr_if("hreflang", attrs.hreflang);
 }
 
 std::string ContentWriter::classes_of(StructId id) const {
@@ -131,6 +139,11 @@ std::string ContentWriter::classes_of(StructId id) const {
   const StructAttrs& attrs = tree_.attrs(id);
   std::string classes(form_of(elem.construct).css_class);
   append_class(classes, attrs.css_class);
+  if (attrs.width_percent > 0) append_class(classes, width_class(attrs.width_percent));
+  // A main section begins a document, and so a page, of its own.
+  if (attrs.page_start == PageStart::kNewPage && !is_labelled_section(elem.construct)) {
+    append_class(classes, "clearleaf-new-page");
+  }
   if (!is_cell(elem.construct)) return classes;
   // To be filled in by pen: the style sheet gives it height.
   if (elem.kids.empty() && elem.construct == Construct::kCell) append_class(classes, "blank");

@@ -36,7 +36,8 @@ class Surveyor {
     switch (tree[id].construct) {
       case Construct::kBulletList:
       case Construct::kOrderedList:
-      case Construct::kTaskList: ++facts.list_count; break;
+      case Construct::kTaskList:
+      case Construct::kDefinitionList: ++facts.list_count; break;
       case Construct::kTable:
         ++facts.table_count;
         add_captioned(facts.tables, id, Construct::kTableCaption);
@@ -46,8 +47,10 @@ class Surveyor {
         break;
       case Construct::kFigure:
       case Construct::kInlineImage:
+      case Construct::kDecorativeImage:
         ++(tree.attrs(id).alt.empty() ? facts.decorative_images : facts.informative_images);
         break;
+      case Construct::kLongDescription: ++facts.long_descriptions; break;
       default: break;
     }
   }

@@ -36,6 +36,7 @@ struct ContentFacts {
   std::optional<ImageId> cover;
   std::size_t informative_images = 0;  // with a text alternative; the cover is one
   std::size_t decorative_images = 0;   // without
+  std::size_t long_descriptions = 0;   // links from figures to sections that describe them
   std::size_t list_count = 0;
   std::size_t table_count = 0;
 

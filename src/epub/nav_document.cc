@@ -62,7 +62,7 @@ class NavWriter {
     const Element list(xml_, "ol");
     for (const TocEntry& entry : entries) {
       const Element item(xml_, "li");
-      write_link(entry.href, entry.title);
+      write_link(entry.href, entry.title, "", entry.lang);
       write_entries(entry.entries);
     }
   }

@@ -17,7 +17,8 @@ std::vector<TocEntry> entries_from(const Book& book, const Items& items, int lev
   std::vector<TocEntry> entries;
   while (next < items.size() && items[next].level >= level) {
     const OutlineItem& item = items[next++];
-    TocEntry entry{item.title, book.anchors.href(item.target), {}};
+    TocEntry entry{item.title, book.anchors.href(item.target), {},
+                   book.input.tree.attrs(item.target).lang};
     entry.entries = entries_from(book, items, item.level + 1, next);
     entries.push_back(std::move(entry));
   }
@@ -31,7 +32,7 @@ std::vector<TocEntry> table_of_contents(const Book& book) {
   std::vector<TocEntry> entries = entries_from(book, book.input.outline.items, 0, next);
   if (entries.empty()) {
     entries.push_back(
-        {book.input.meta.title.value, book.documents.list[book.body_start()].file(), {}});
+        {book.input.meta.title.value, book.documents.list[book.body_start()].file(), {}, ""});
   }
   return entries;
 }

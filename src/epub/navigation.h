@@ -16,6 +16,7 @@ struct TocEntry {
   std::string title;
   std::string href;
   std::vector<TocEntry> entries;
+  std::string lang;  // of the title, where it is not the publication's
 };
 
 /// Nested as the headings are; never empty: without headings the title leads to the text.

@@ -57,11 +57,13 @@ bool may_hold_marker(Construct construct) {
     case Construct::kBulletList:
     case Construct::kOrderedList:
     case Construct::kTaskList:
+    case Construct::kDefinitionList:
     case Construct::kTable:
     case Construct::kTableHead:
     case Construct::kTableBody:
     case Construct::kTableRow:
     case Construct::kFigure:
+    case Construct::kDecorativeImage:
     case Construct::kInlineImage: return false;
     default: return true;
   }

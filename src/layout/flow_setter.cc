@@ -189,6 +189,7 @@ void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
     case C::kHeading6: return set_heading(elem, area, out);
     case C::kParagraph:
     case C::kGeneratedParagraph:
+    case C::kLongDescription:
     case C::kKeySummaryText: {
       const std::size_t before = out.size();
       set_paragraph(elem, body_style(area), edition_.leading, paragraph_gap(area), area, out);
@@ -208,10 +209,12 @@ void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
     case C::kBulletList:
     case C::kOrderedList:
     case C::kTaskList: return set_list(elem, area, out);
+    case C::kDefinitionList: return set_definitions(elem, area, out);
     case C::kQuote: return set_quote(elem, area, out);
     case C::kCodeBlock: return set_code(elem, area, out);
     case C::kTable: return set_table(elem, area, out);
-    case C::kFigureGroup: return set_figure_group(elem, area, out);
+    case C::kFigureGroup:
+    case C::kDecorativeFigure: return set_figure_group(elem, area, out);
     case C::kThematicBreak: return set_thematic_break(area, out);
     case C::kNote: return;  // at the foot of the page
     default: return set_kids(elem, area, out);
@@ -289,27 +292,46 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
   const Paragraph paragraph = paragraphs_.prepare(
       elem, text, edition_.leading, ParagraphSetter::Emphasised::kItalic, WhiteSpace::kPreserve);
   const Pt inset = style.padding + 2_pt;
+  Pt width = area.width - inset * 2;
+  std::vector<Line> lines = paragraphs_.break_lines(paragraph, width);
+  const auto goes_on = [](const Line& line) { return line.end == Line::End::kGoesOn; };
+  if (std::any_of(lines.begin(), lines.end(), goes_on)) {
+    const Line mark = going_on_mark(area);
+    // It stands in the room beside the code, which large print needs more of.
+    if (mark.width > inset) {
+      width -= mark.width - inset;
+      lines = paragraphs_.break_lines(paragraph, width);
+    }
+    for (Line& line : lines) {
+      if (!goes_on(line)) continue;
+      for (LineGlyphs glyphs : mark.glyphs) {
+        glyphs.x += width + max(inset, mark.width) - mark.width;
+        line.glyphs.push_back(glyphs);
+      }
+    }
+  }
   out.push_back(space(paragraph_gap(area)));
   out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
-  push_lines(paragraphs_.break_lines(paragraph, area.width - inset * 2), area.x + inset, area, out);
+  push_lines(std::move(lines), area.x + inset, area, out);
   out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
   keep_last_lines(out, 1);
   out.push_back(space(paragraph_gap(area)));
+}
+
+Line FlowSetter::going_on_mark(const Area& area) {
+  const TextStyle style = paragraphs_.style(edition_.fonts.code, FontWeight::kRegular,
+                                            edition_.code_size * 0.8, area.color);
+  const Paragraph mark =
+      paragraphs_.prepare_artifact("\u21A9", style, edition_.leading, ArtifactKind::kLayout);
+  return paragraphs_.break_lines(mark, area.width).front();
 }
 
 void FlowSetter::set_figure_group(StructId elem, const Area& area, Flow& out) {
   out.push_back(space(area.size));
   for (const Kid& kid : tree_[elem].kids) {
     const StructId child = std::get<StructId>(kid);
-    if (tree_[child].construct == C::kFigure) {
-      const LeafId leaf = std::get<LeafId>(tree_[child].kids.front());
-      const ImageId id = std::get<ImageLeaf>(tree_[leaf].kind).image;
-      const ImageResource& image = input_.images.images[id];
-      const Size natural = natural_size(image);
-      const double shrink =
-          std::min({1.0, area.width / natural.width, (capacity_ * kFigurePart) / natural.height});
-      const Size size{natural.width * shrink, natural.height * shrink};
-      out.push_back({ImageBox{area.x, leaf, id, size}, size.height, After::kMayBreak});
+    if (tree_[child].construct == C::kFigure || tree_[child].construct == C::kDecorativeImage) {
+      set_image(child, area, out);
     } else if (tree_[child].construct == C::kFigureCaption) {
       out.back().after = After::kKeep;
       TextStyle style = body_style(area);
@@ -321,6 +343,18 @@ void FlowSetter::set_figure_group(StructId elem, const Area& area, Flow& out) {
     }
   }
   out.push_back(space(area.size));
+}
+
+void FlowSetter::set_image(StructId image, const Area& area, Flow& out) {
+  const LeafId leaf = std::get<LeafId>(tree_[image].kids.front());
+  const ImageId id = std::get<ImageLeaf>(tree_[leaf].kind).image;
+  const Size natural = natural_size(input_.images.images[id]);
+  const int percent = tree_.attrs(image).width_percent;
+  const Pt asked = percent > 0 ? area.width * (percent / 100.0) : natural.width;
+  const double scale = std::min({asked / natural.width, area.width / natural.width,
+                                 (capacity_ * kFigurePart) / natural.height});
+  const Size size{natural.width * scale, natural.height * scale};
+  out.push_back({ImageBox{area.x, leaf, id, size}, size.height, After::kMayBreak});
 }
 
 void FlowSetter::set_thematic_break(const Area& area, Flow& out) {

@@ -41,10 +41,15 @@ class FlowSetter {
   void set_heading(StructId elem, const Area& area, Flow& out);
   void set_list(StructId elem, const Area& area, Flow& out);
   void set_list_item(StructId item, Pt indent, const Area& area, Flow& out);
+  void set_definitions(StructId elem, const Area& area, Flow& out);
   Line list_label(StructId label, Pt indent, const Area& area);
   void set_quote(StructId elem, const Area& area, Flow& out);
   void set_code(StructId elem, const Area& area, Flow& out);
+  /// The mark at the end of a code line that goes on in the next one.
+  Line going_on_mark(const Area& area);
   void set_figure_group(StructId elem, const Area& area, Flow& out);
+  /// The image below `image`, an element that stands on its own.
+  void set_image(StructId image, const Area& area, Flow& out);
   void set_thematic_break(const Area& area, Flow& out);
   void set_contents_list(StructId list, Pt indent, Flow& out);
   void set_contents_entry(StructId entry, Pt indent, Flow& out);

@@ -130,6 +130,7 @@ class Layout {
   /// Sections without a frame are set block by block, so that no more than a page is in hand.
   void set_section(StructId elem) {
     const C construct = input_.tree[elem].construct;
+    if (input_.tree.attrs(elem).page_start == PageStart::kNewPage) builder_.begin_page();
     if (construct == C::kMainSection || construct == C::kSubSection || construct == C::kPreamble) {
       for (const Kid& kid : input_.tree[elem].kids) set_section(std::get<StructId>(kid));
       return;

@@ -79,6 +79,7 @@ struct Line {
   std::vector<LineRule> rules;
   std::vector<LinkSpan> links;
   std::vector<StructId> notes;       // notes first referred to in this line
+  enum class End : unsigned char { kDone, kGoesOn } end = End::kDone;  // cut where it was full
   std::optional<SourcePlace> begin;  // where it begins in the text; none for an artifact
 };
 

@@ -23,13 +23,14 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
   part.width = {};
   part.blank = {};
   part.after = Atom::Break::kAllowed;
+  Pt words = atom.width - atom.blank;  // not yet placed; blanks at the end never begin a line
   for (std::uint32_t i = atom.first; i < atom.first + atom.count;) {
     std::uint32_t end = i + 1;
     Pt cluster = scaled(run.glyphs[i].x_advance, run.font, size);
     while (end < atom.first + atom.count && run.glyphs[end].cluster == run.glyphs[i].cluster) {
       cluster += scaled(run.glyphs[end++].x_advance, run.font, size);
     }
-    if (part.count > 0 && part.width + cluster > width) {
+    if (part.count > 0 && part.width + cluster > width && words > 0.001_pt) {
       out.push_back(part);
       part.first = i;
       part.count = 0;
@@ -39,6 +40,7 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
     }
     part.count += end - i;
     part.width += cluster;
+    words -= cluster;
     i = end;
   }
   part.after = atom.after;
@@ -64,9 +66,11 @@ std::vector<Atom> ParagraphSetter::fit_atoms(const Paragraph& paragraph, Pt widt
         const auto& leaf = input_.tree[std::get<LeafId>(atom.role)];
         const Size size = natural_size(input_.images.images[std::get<ImageLeaf>(leaf.kind).image]);
         const Pt line = paragraph.styles[0].size * paragraph.leading;
-        const double shrink =
-            std::min({1.0, width / size.width, (line * kInlineImageLines) / size.height});
-        atom.width = size.width * shrink;
+        const int percent = input_.tree.attrs(leaf.parent).width_percent;
+        const Pt asked = percent > 0 ? width * (percent / 100.0) : size.width;
+        const double scale = std::min({asked / size.width, width / size.width,
+                                       (line * kInlineImageLines) / size.height});
+        atom.width = size.width * scale;
       }
       if (chain > width && atom.kind == Atom::Kind::kGlyphs) {
         break_inside(paragraph, atom, width, out);
@@ -97,6 +101,8 @@ std::vector<Line> ParagraphSetter::break_lines(const Paragraph& paragraph, Pt wi
     }
     lines.push_back(
         make_line(paragraph, std::span(atoms).subspan(begin, best - begin), width, alignment));
+    const bool cut = best < atoms.size() && atoms[best - 1].after != Atom::Break::kForced;
+    if (cut) lines.back().end = Line::End::kGoesOn;
     begin = best;
   }
   return lines;

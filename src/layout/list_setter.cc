@@ -103,6 +103,35 @@ void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow&
   std::move(body.begin(), body.end(), std::back_inserter(out));
 }
 
+void FlowSetter::set_definitions(StructId elem, const Area& area, Flow& out) {
+  Area inside = area;
+  inside.x += area.size * kListIndent;
+  inside.width -= area.size * kListIndent;
+  out.push_back(space(paragraph_gap(area)));
+  for (const Kid& group : tree_[elem].kids) {
+    out.push_back(space(area.size * kTightGap * 2));
+    for (const Kid& kid : tree_[std::get<StructId>(group)].kids) {
+      const StructId child = std::get<StructId>(kid);
+      if (tree_[child].construct == C::kTerm) {
+        const std::size_t first = out.size();
+        set_paragraph(child, body_style(area, FontWeight::kBold), edition_.leading, 0_pt, area,
+                      out);
+        // A term is never parted from what is said of it.
+        for (std::size_t i = first; i < out.size(); ++i) out[i].after = After::kKeep;
+        continue;
+      }
+      Flow body;
+      set_kids(child, inside, body);
+      const auto begin = std::find_if(body.begin(), body.end(), [](const FlowItem& box) {
+        return !std::holds_alternative<SpaceBox>(box.kind);
+      });
+      out.push_back(space(area.size * kTightGap));
+      std::move(begin, body.end(), std::back_inserter(out));
+    }
+  }
+  out.push_back(space(paragraph_gap(area)));
+}
+
 NoteBox FlowSetter::set_note(StructId note) {
   Area area = page_area();
   area.size = edition_.small_size;

@@ -152,11 +152,19 @@ void PageBuilder::end_page(std::size_t count) {
   }
 }
 
-void PageBuilder::finish() {
+void PageBuilder::drop_last_spaces() {
   while (!pending_.empty() && std::holds_alternative<SpaceBox>(pending_.back().item.kind)) {
     pending_.pop_back();
   }
+}
+
+void PageBuilder::begin_page() {
+  drop_last_spaces();
   if (!pending_.empty()) end_page(pending_.size());
+}
+
+void PageBuilder::finish() {
+  begin_page();
   while (!carried_.empty()) draw_page(0);
 }
 

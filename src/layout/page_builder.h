@@ -42,6 +42,8 @@ class PageBuilder {
 
   void push(FlowItem item);
   void push(Flow flow);
+  /// What is pushed next begins a page: at the top of one nothing happens.
+  void begin_page();
   /// Ends the last page and sets what is left of notes.
   void finish();
 
@@ -94,6 +96,7 @@ class PageBuilder {
   void measure(std::size_t from);
   std::size_t break_place(std::size_t overflow) const;
   void end_page(std::size_t count);
+  void drop_last_spaces();
 
   // page_drawing.cc
   void draw_page(std::size_t count);
@@ -106,6 +109,8 @@ class PageBuilder {
   void begin_fragment(std::int32_t frame, Pt top);
   void end_fragment(Pt bottom);
   void add_rule(std::vector<PageItem>& items, Rect rect, Color color, ArtifactKind kind) const;
+  /// A decorative image is drawn, and is no part of the structure.
+  Role role_of_image(LeafId leaf) const;
   void add_anchor(LeafId leaf, Pt y);
   void add_page_begin(const std::optional<SourcePlace>& place);
 

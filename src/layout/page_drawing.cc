@@ -34,6 +34,12 @@ void PageBuilder::add_anchor(LeafId leaf, Pt y) {
   }
 }
 
+Role PageBuilder::role_of_image(LeafId leaf) const {
+  const Construct construct = input_.tree[input_.tree[leaf].parent].construct;
+  if (construct == Construct::kDecorativeImage) return Artifact{ArtifactKind::kLayout};
+  return leaf;
+}
+
 void PageBuilder::add_page_begin(const std::optional<SourcePlace>& place) {
   if (place && page_begins_.size() == out_.pages.size()) page_begins_.push_back(place);
 }
@@ -136,7 +142,7 @@ void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
   place_refs(line.glyphs.size());
   for (const LineImage& image : line.images) {
     const Rect rect{x + image.x, base - image.size.height, x + image.x + image.size.width, base};
-    content_.push_back({role(image.leaf), PlacedImage{image.image, rect}});
+    content_.push_back({role(role_of_image(image.leaf)), PlacedImage{image.image, rect}});
     if (original) add_anchor(image.leaf, top);
   }
   for (const LineRule& under : line.rules) {
@@ -174,7 +180,7 @@ void PageBuilder::draw_image(const ImageBox& box, Pt top) {
   const Pt y = top_ + top;
   add_page_begin(SourcePlace{box.leaf, 0});
   content_.push_back(
-      {box.leaf, PlacedImage{box.image, {x, y, x + box.size.width, y + box.size.height}}});
+      {role_of_image(box.leaf), PlacedImage{box.image, {x, y, x + box.size.width, y + box.size.height}}});
   add_anchor(box.leaf, y);
 }
 

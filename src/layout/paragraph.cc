@@ -206,6 +206,7 @@ Paragraph ParagraphSetter::prepare_artifact(std::string_view text, const TextSty
 }
 
 void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
+  column_ = 0;
   breaker_.find(collected.text, out.styles[0].lang, breaks_);
   auto opportunity = breaks_.begin();
   auto forced = collected.forced_breaks.begin();
@@ -252,15 +253,21 @@ std::string collapsed(std::string_view text, bool at_start) {
   return out;
 }
 
-/// Text of a code block as it is set: tabs as blanks, a line end as the blank that parts words.
-std::string preserved(std::string_view text) {
+/// Text of a code block as it is set, from `column` on: tabs as blanks as far as the next stop, a
+/// line end as the blank that parts words.
+std::string preserved(std::string_view text, std::size_t& column) {
+  constexpr std::size_t kTabStop = 4;  // as in CommonMark 2.2 and in the EPUB's style sheet
   std::string out;
   for (const char c : text) {
     if (c == '\t') {
-      out += "    ";
-    } else {
-      out += c == '\n' ? ' ' : c;
+      const std::size_t blanks = kTabStop - column % kTabStop;
+      out.append(blanks, ' ');
+      column += blanks;
+      continue;
     }
+    out += c == '\n' ? ' ' : c;
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++column;
+    if (c == '\n') column = 0;
   }
   return out;
 }
@@ -287,7 +294,7 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, std::string_view te
   }
   const bool code = text.find('\n') != std::string_view::npos ||
                     style.request.family == input_.edition.fonts.code;
-  const std::string set = code ? preserved(text) : collapsed(text, out.atoms.empty());
+  const std::string set = code ? preserved(text, column_) : collapsed(text, out.atoms.empty());
   if (set.empty()) return;
   stretches_.clear();
   for (const char32_t c : text::split_by_font(fonts_, style.request, set, stretches_)) {

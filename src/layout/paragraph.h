@@ -97,6 +97,7 @@ class ParagraphSetter {
   text::LineBreaker breaker_;
   std::unordered_map<StructId, StructId> note_of_reference_;  // first references only
   std::size_t page_digits_;
+  std::size_t column_ = 0;                    // of code, in characters from its line's beginning
   std::vector<std::uint32_t> breaks_;         // kept between calls
   std::vector<text::FontStretch> stretches_;  // kept between calls
   std::set<char32_t> reported_;

@@ -22,6 +22,7 @@ struct PlainText {
   void operator()(const Image& image) const { out += image.alt; }
   void operator()(const NoteRef&) const {}
   void operator()(const Abbreviation& abbreviation) const { out += abbreviation.text; }
+  void operator()(const LangSpan& kind) const { append_plain(out, kind.inlines); }
   void operator()(const LineBreak&) const { out += ' '; }
 };
 

@@ -51,13 +51,20 @@ struct Code {
 struct Link {
   std::string target;
   Inlines inlines;
+  std::string lang{};      // BCP 47, of its words; empty: as around it
+  std::string hreflang{};  // BCP 47, of what it leads to; empty: unsaid
 };
+enum class ImagePurpose { kInformative, kDecorative };
 /// `source` is the path as written, relative to the document's folder. `title` becomes a figure's
 /// caption.
 struct Image {
   std::string source;
   std::string alt;
   std::string title;
+  std::string lang{};              // BCP 47, of its alternative
+  std::string long_description{};  // the id of the section that describes it at length
+  int width_percent = 0;           // of the line; 0: by the image's own size
+  ImagePurpose purpose = ImagePurpose::kInformative;
 };
 struct NoteRef {
   NoteId note;
@@ -67,13 +74,18 @@ struct Abbreviation {
   std::string text;
   std::string expansion;
 };
+/// Words in another language: [mot]{lang=fr}.
+struct LangSpan {
+  std::string lang;  // BCP 47
+  Inlines inlines;
+};
 /// A hard line break.
 struct LineBreak {};
 
 struct Inline {
   SourceSpan span;
   std::variant<Text, Emphasis, Strong, Strike, Sub, Sup, Kbd, Code, Link, Image, NoteRef,
-               Abbreviation, LineBreak>
+               Abbreviation, LangSpan, LineBreak>
       kind;
 };
 
@@ -85,6 +97,7 @@ struct Heading {
   int level = 2;
   std::string id;
   Inlines inlines;
+  std::string lang{};  // BCP 47; empty: the document's
 };
 struct Paragraph {
   Inlines inlines;
@@ -102,6 +115,25 @@ struct List {
   std::uint32_t start = 1;
   bool tight = true;
   std::vector<ListItem> items;
+};
+struct Term {
+  SourceSpan span;
+  Inlines inlines;
+};
+struct Definition {
+  SourceSpan span;
+  Blocks blocks;
+};
+/// One or more terms and what is said of them.
+struct DefinitionGroup {
+  SourceSpan span;
+  std::vector<Term> terms;
+  std::vector<Definition> definitions;
+};
+/// In a tight list no blank line stands between a term and its definitions, nor within these.
+struct DefinitionList {
+  bool tight = true;
+  std::vector<DefinitionGroup> groups;
 };
 struct Quote {
   Blocks blocks;
@@ -138,10 +170,13 @@ struct Notice {
   Blocks blocks;
 };
 struct ThematicBreak {};
+/// The author would like a new page of the PDF to begin here.
+struct PageBreakHint {};
 
 struct Block {
   SourceSpan span;
-  std::variant<Heading, Paragraph, List, Quote, CodeBlock, Table, Figure, Notice, ThematicBreak>
+  std::variant<Heading, Paragraph, List, DefinitionList, Quote, CodeBlock, Table, Figure, Notice,
+               ThematicBreak, PageBreakHint>
       kind;
 };
 

@@ -43,6 +43,8 @@ using Kid = std::variant<StructId, LeafId>;
 
 enum class ListNumbering : unsigned char { kNone, kDisc, kDecimal };
 enum class Scope : unsigned char { kNone, kColumn, kRow };
+/// Whether an element begins wherever there is room, or on a new page of the PDF.
+enum class PageStart : unsigned char { kAnywhere, kNewPage };
 
 /// What few elements have (ISO 32000-1 14.8.5, tables 323 and 349). Empty: absent.
 struct StructAttrs {
@@ -53,9 +55,12 @@ struct StructAttrs {
   std::string lang;                // Lang (BCP 47), where it differs from the parent's
   std::string href;                // a Link's address outside the publication
   std::optional<StructId> target;  // a Link's target inside it
+  std::string hreflang;            // the language of what a Link leads to (EPUB)
   std::string css_class;           // further class in the EPUB ("warning" of a notice)
   ListNumbering numbering = ListNumbering::kNone;
   std::uint32_t list_start = 1;
+  PageStart page_start = PageStart::kAnywhere;
+  int width_percent = 0;           // of an image: of the line; 0: by its own size
   Scope scope = Scope::kNone;               // of a TH
   Alignment alignment = Alignment::kStart;  // of a cell
 };

@@ -15,6 +15,11 @@ struct InnerBlocks {
   void operator()(const List& list) const {
     for (const ListItem& item : list.items) for_each_block(item.blocks, call);
   }
+  void operator()(const DefinitionList& list) const {
+    for (const DefinitionGroup& group : list.groups) {
+      for (const Definition& item : group.definitions) for_each_block(item.blocks, call);
+    }
+  }
   void operator()(const Quote& quote) const { for_each_block(quote.blocks, call); }
   void operator()(const Notice& notice) const { for_each_block(notice.blocks, call); }
   void operator()(const Heading&) const {}
@@ -23,6 +28,7 @@ struct InnerBlocks {
   void operator()(const Table&) const {}
   void operator()(const Figure&) const {}
   void operator()(const ThematicBreak&) const {}
+  void operator()(const PageBreakHint&) const {}
 };
 
 /// The inlines that a block holds itself, not through other blocks.
@@ -40,11 +46,17 @@ struct OwnInlines {
     row(table.head);
     for (const TableRow& body_row : table.rows) row(body_row);
   }
+  void operator()(const DefinitionList& list) const {
+    for (const DefinitionGroup& group : list.groups) {
+      for (const Term& term : group.terms) for_each_inline(term.inlines, call);
+    }
+  }
   void operator()(const List&) const {}
   void operator()(const Quote&) const {}
   void operator()(const Notice&) const {}
   void operator()(const CodeBlock&) const {}
   void operator()(const ThematicBreak&) const {}
+  void operator()(const PageBreakHint&) const {}
 };
 
 /// The inlines inside an inline.
@@ -58,6 +70,7 @@ struct InnerInlines {
   void operator()(const Sup& kind) const { for_each_inline(kind.inlines, call); }
   void operator()(const Kbd& kind) const { for_each_inline(kind.inlines, call); }
   void operator()(const Link& link) const { for_each_inline(link.inlines, call); }
+  void operator()(const LangSpan& kind) const { for_each_inline(kind.inlines, call); }
   void operator()(const Text&) const {}
   void operator()(const Code&) const {}
   void operator()(const Image&) const {}

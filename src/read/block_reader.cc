@@ -24,6 +24,19 @@ TaskState task_state(std::string_view words) {
 }
 constexpr std::size_t kTaskMark = 4;
 
+/// What people write for LaTeX.
+bool is_page_break(std::string_view paragraph) {
+  return paragraph == "\\newpage" || paragraph == "\\pagebreak";
+}
+
+/// An image alone in its paragraph, with or without attributes.
+bool is_figure(std::span<const SyntaxNode> nodes) {
+  if (nodes.empty() || nodes.size() > 2 || nodes[0].kind != Syntax::kImage) return false;
+  if (nodes.size() == 1) return true;
+  const std::string& rest = nodes[1].literal;
+  return nodes[1].kind == Syntax::kText && !rest.empty() && attributes_length(rest) == rest.size();
+}
+
 }  // namespace
 
 Blocks BlockReader::read_blocks(Nodes nodes) {
@@ -39,6 +52,8 @@ Blocks BlockReader::read_blocks(Nodes nodes) {
       const bool captioned = next != nullptr && caption_mark(*next) > 0;
       out.push_back(read_table(node, captioned ? next : nullptr));
       if (captioned) ++i;
+    } else if (const std::size_t taken = read_definitions(nodes.subspan(i), out); taken > 0) {
+      i += taken - 1;
     } else {
       read_block(node, out);
     }
@@ -51,10 +66,10 @@ void BlockReader::read_block(const SyntaxNode& node, Blocks& out) {
   switch (node.kind) {
     case Syntax::kHeading: return read_heading(node, out);
     case Syntax::kParagraph: return read_paragraph(node, out);
-    case Syntax::kList: out.push_back(read_list(node)); return;
+    case Syntax::kList: out.push_back(read_list(node, node.children)); return;
     case Syntax::kQuote: return read_quote(node, out);
     case Syntax::kCodeBlock: out.push_back(read_code(node)); return;
-    case Syntax::kHtmlBlock: return read_html(node);
+    case Syntax::kHtmlBlock: return read_html(node, out);
     case Syntax::kThematicBreak:
       out.push_back({lines_span(node.first_line, node.first_line), ThematicBreak{}});
       return;
@@ -116,9 +131,13 @@ void BlockReader::read_paragraph(const SyntaxNode& node, Blocks& out) {
   if (opening.is_line) nodes = reader.skip_first_line(nodes);
   if (nodes.empty()) return;
   const SourceSpan span{content.span(opening.is_line ? reader.place() : 0, content.size())};
+  if (is_page_break(content.text())) {
+    out.push_back({span, PageBreakHint{}});
+    return;
+  }
   judge_attribute_line(content);
-  if (nodes.size() == 1 && nodes.front().kind == Syntax::kImage) {
-    out.push_back({span, reader.read_figure(nodes.front())});
+  if (is_figure(nodes)) {
+    out.push_back({span, reader.read_figure(nodes)});
     return;
   }
   Inlines inlines = reader.read(nodes, opening.mark);
@@ -133,25 +152,27 @@ void BlockReader::judge_attribute_line(const MappedText& content) {
   const std::size_t length = attributes_length(text.substr(begin));
   if (length == 0 || begin + length != text.size()) return;
   reading_.error(kAttributes, content.span(begin, text.size()),
-                 "attributes in braces are not read yet, but for the {#id} of a heading",
-                 "leave them out; for braces as text write \\{");
+                 "attributes on a line of their own are not read",
+                 "put them directly behind the heading, link, image or [words] they belong to; for "
+                 "braces as text write \\{");
 }
 
-Block BlockReader::read_list(const SyntaxNode& node) {
+Block BlockReader::read_list(const SyntaxNode& node, Nodes items) {
   List list;
   list.kind = node.delimiter == Delimiter::kOrdered ? ListKind::kOrdered : ListKind::kBullet;
   list.start = node.start;
   list.tight = node.tight;
-  for (const SyntaxNode& item : node.children) list.items.push_back(read_item(item));
+  for (const SyntaxNode& item : items) list.items.push_back(read_item(item, Tasks::kRead));
   const SourceSpan span{list.items.front().span.begin, list.items.back().span.end};
   return {span, std::move(list)};
 }
 
-ListItem BlockReader::read_item(const SyntaxNode& node) {
+ListItem BlockReader::read_item(const SyntaxNode& node, Tasks tasks) {
   ListItem item;
   const std::uint32_t begin = begin_of(node.first_line);
   containers_.push_back(item_at(reading_.source, node.first_line, containers_));
-  if (!node.children.empty() && node.children.front().kind == Syntax::kParagraph) {
+  if (tasks == Tasks::kRead && !node.children.empty() &&
+      node.children.front().kind == Syntax::kParagraph) {
     const SyntaxNode& paragraph = node.children.front();
     const bool escaped = !paragraph_text(paragraph).text().starts_with('[');
     if (!escaped) item.task = task_state(first_words_of(paragraph));

@@ -37,16 +37,26 @@ class BlockReader {
   void read_block(const SyntaxNode& node, Blocks& out);
   void read_paragraph(const SyntaxNode& node, Blocks& out);
   void judge_attribute_line(const MappedText& content);
-  Block read_list(const SyntaxNode& node);
-  ListItem read_item(const SyntaxNode& node);
+  Block read_list(const SyntaxNode& node, Nodes items);
+  enum class Tasks { kRead, kAreWords };
+  ListItem read_item(const SyntaxNode& node, Tasks tasks);
   void read_notes();
+
+  // definition_reader.cc
+  /// Reads the definition list that `nodes` begin with; gives how many of them it took.
+  std::size_t read_definitions(Nodes nodes, Blocks& out);
+  /// How many items at the beginning of `node`, if it is a list, are definitions.
+  std::size_t count_definitions(const SyntaxNode& node) const;
+  std::vector<Term> read_terms(const SyntaxNode& paragraph);
+  DefinitionGroup read_group(const SyntaxNode* terms, Nodes items);
 
   // heading_reader.cc
   void read_heading(const SyntaxNode& node, Blocks& out);
   /// The line of `===` or `---` below a heading's words, 0 for a heading that begins with `#`.
   std::uint32_t underline_of(const SyntaxNode& heading) const;
   MappedText heading_text(const SyntaxNode& node, std::uint32_t underline) const;
-  std::string read_given_id(const MappedText& content, TextRange attributes);
+  /// The id that a heading is given by attributes at `span`; empty where it cannot be one.
+  std::string read_given_id(std::string_view id, SourceSpan span);
 
   // quote_reader.cc
   void read_quote(const SyntaxNode& node, Blocks& out);
@@ -55,7 +65,7 @@ class BlockReader {
   // code_reader.cc
   std::uint32_t last_code_line(const SyntaxNode& node) const;
   Block read_code(const SyntaxNode& node);
-  void read_html(const SyntaxNode& node);
+  void read_html(const SyntaxNode& node, Blocks& out);
 
   // table_reader.cc
   static std::size_t caption_mark(const SyntaxNode& node);

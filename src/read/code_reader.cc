@@ -1,6 +1,7 @@
 // Code → CodeBlock; raw HTML → what to write instead.
 #include "base/checked.h"
 #include "base/utf8.h"
+#include "read/attributes.h"
 #include "read/block_reader.h"
 #include "read/html_tags.h"
 #include "read/inline_level.h"
@@ -15,6 +16,13 @@ namespace {
 
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find('\n'));
+}
+
+/// "<!-- pagebreak -->"
+bool is_page_break(std::string_view html) {
+  html = trimmed(html);
+  if (!html.starts_with("<!--") || !html.ends_with("-->") || html.size() < 7) return false;
+  return ascii_lower(trimmed(html.substr(4, html.size() - 7))) == "pagebreak";
 }
 
 }  // namespace
@@ -41,21 +49,31 @@ Block BlockReader::read_code(const SyntaxNode& node) {
   const std::string_view info = trimmed(node.title);
   code.language = info.substr(0, info.find_first_of(" \t"));
   judge_characters(info, span, reading_);
-  if (info.find('{') != std::string_view::npos) {
+  if (const auto brace = info.find('{'); brace != std::string_view::npos) {
     const auto line_end = reading_.source.bytes().find_first_of("\r\n", span.begin);
-    reading_.error(kAttributes,
-                   {span.begin, checked<std::uint32_t>(std::min<std::size_t>(line_end, span.end))},
-                   "attributes in braces are not read yet",
-                   "write the language alone, as in ```python");
-    code.language.clear();
+    const SourceSpan line{span.begin,
+                          checked<std::uint32_t>(std::min<std::size_t>(line_end, span.end))};
+    code.language = trimmed(info.substr(0, std::min(brace, code.language.size())));
+    if (attributes_length(info.substr(brace)) == info.size() - brace) {
+      const Attributes given = read_attributes(
+          info.substr(brace), Carrier::kCodeBlock, [&](TextRange) { return line; }, reading_);
+      if (code.language.empty()) code.language = given.language;
+    } else {
+      reading_.diagnostics.warning(kAttributes, line, "what stands in these braces is left out",
+                                   "write the language alone, as in ```python");
+    }
   }
   code.text = node.literal;
   if (code.text.ends_with('\n')) code.text.pop_back();
   return {span, std::move(code)};
 }
 
-void BlockReader::read_html(const SyntaxNode& node) {
+void BlockReader::read_html(const SyntaxNode& node, Blocks& out) {
   const std::string_view html = node.literal;
+  if (is_page_break(html)) {
+    out.push_back({lines_span(node.first_line, node.first_line), PageBreakHint{}});
+    return;
+  }
   const auto place = first_beside_comments(html);
   if (!place) return;
   const std::string_view before = html.substr(0, *place);

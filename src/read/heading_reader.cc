@@ -17,7 +17,19 @@ void BlockReader::read_heading(const SyntaxNode& node, Blocks& out) {
   Heading heading;
   heading.level = node.level;
   const auto attributes = trailing_attributes(content.text());
-  if (attributes) heading.id = read_given_id(content, *attributes);
+  if (attributes) {
+    const auto place = [&](TextRange range) {
+      return content.span(attributes->begin + range.begin, attributes->begin + range.end);
+    };
+    const std::string_view written =
+        content.text().substr(attributes->begin, attributes->end - attributes->begin);
+    const Attributes given = read_attributes(written, Carrier::kHeading, place, reading_);
+    heading.lang = given.lang;
+    if (given.id) {
+      const std::string_view id = written.substr(given.id->begin, given.id->end - given.id->begin);
+      heading.id = read_given_id(id, content.span(attributes->begin, attributes->end));
+    }
+  }
   InlineReader reader(reading_, content);
   if (attributes) reader.leave_out_from(content.span(attributes->begin, attributes->end).begin);
   heading.inlines = reader.read(node.children);
@@ -63,32 +75,23 @@ MappedText BlockReader::heading_text(const SyntaxNode& node, std::uint32_t under
   return line.part(begin, text.size());
 }
 
-std::string BlockReader::read_given_id(const MappedText& content, TextRange attributes) {
-  const SourceSpan span = content.span(attributes.begin, attributes.end);
-  const std::string_view written =
-      content.text().substr(attributes.begin, attributes.end - attributes.begin);
-  const auto id = only_id(written);
-  if (!id) {
-    reading_.error(kAttributes, span, "of attributes in braces only {#id} is read",
-                   "leave out the others");
-    return {};
-  }
-  if (!is_good_id(*id)) {
-    reading_.error(kBadId, span, "\"" + std::string(*id) + "\" cannot be an id",
+std::string BlockReader::read_given_id(std::string_view id, SourceSpan span) {
+  if (!is_good_id(id)) {
+    reading_.error(kBadId, span, "\"" + std::string(id) + "\" cannot be an id",
                    "begin it with a letter and go on with letters, digits and hyphens");
     return {};
   }
-  if (is_reserved_id(*id)) {
-    reading_.error(kReservedId, span, "the id \"" + std::string(*id) + "\" is clearleaf's own",
+  if (is_reserved_id(id)) {
+    reading_.error(kReservedId, span, "the id \"" + std::string(id) + "\" is clearleaf's own",
                    "give the heading another id");
     return {};
   }
-  if (!given_ids_.emplace(*id).second) {
-    reading_.error(kDuplicateId, span, "the id \"" + std::string(*id) + "\" is given twice",
+  if (!given_ids_.emplace(id).second) {
+    reading_.error(kDuplicateId, span, "the id \"" + std::string(id) + "\" is given twice",
                    "give one of the two headings another id");
     return {};
   }
-  return std::string(*id);
+  return std::string(id);
 }
 
 }  // namespace clearleaf::read

@@ -12,6 +12,13 @@ void for_each_heading(Blocks& blocks, Visit&& visit) {
     if (auto* heading = std::get_if<Heading>(&block.kind)) visit(*heading, block.span);
     if (auto* quote = std::get_if<Quote>(&block.kind)) for_each_heading(quote->blocks, visit);
     if (auto* notice = std::get_if<Notice>(&block.kind)) for_each_heading(notice->blocks, visit);
+    if (auto* list = std::get_if<DefinitionList>(&block.kind)) {
+      for (DefinitionGroup& group : list->groups) {
+        for (Definition& definition : group.definitions) {
+          for_each_heading(definition.blocks, visit);
+        }
+      }
+    }
     if (auto* list = std::get_if<List>(&block.kind)) {
       for (ListItem& item : list->items) for_each_heading(item.blocks, visit);
     }

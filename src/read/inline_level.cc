@@ -30,14 +30,52 @@ decltype(Inline::kind) wrap(std::string_view name, Inlines inlines) {
   return Kbd{std::move(inlines)};
 }
 
-bool can_carry_attributes(const Inlines& inlines) {
-  if (inlines.empty()) return false;
-  const auto& kind = inlines.back().kind;
-  return std::holds_alternative<Link>(kind) || std::holds_alternative<Image>(kind) ||
-         std::holds_alternative<Code>(kind);
+/// What attributes directly behind `item` belong to, if to anything.
+std::optional<Carrier> carrier_of(const Inline& item) {
+  if (std::holds_alternative<Link>(item.kind)) return Carrier::kLink;
+  if (std::holds_alternative<Image>(item.kind)) return Carrier::kImage;
+  if (std::holds_alternative<Code>(item.kind)) return Carrier::kCode;
+  return std::nullopt;
+}
+
+void apply(const Attributes& attributes, Inline& item) {
+  if (auto* image = std::get_if<Image>(&item.kind)) return read::apply(attributes, *image);
+  if (auto* link = std::get_if<Link>(&item.kind)) {
+    link->lang = attributes.lang;
+    link->hreflang = attributes.hreflang;
+  }
+}
+
+/// Words that were parted at a bracket which began nothing are one text again.
+Inlines joined(Inlines inlines) {
+  Inlines out;
+  for (Inline& item : inlines) {
+    const auto* text = std::get_if<Text>(&item.kind);
+    auto* before = out.empty() ? nullptr : std::get_if<Text>(&out.back().kind);
+    if (text != nullptr && before != nullptr && out.back().span.end == item.span.begin) {
+      before->text += text->text;
+      out.back().span.end = item.span.end;
+    } else {
+      out.push_back(std::move(item));
+    }
+  }
+  return out;
+}
+
+TextRun part_of(const TextRun& run, std::size_t begin, std::size_t end) {
+  const auto from = run.origins.begin();
+  return {run.text.substr(begin, end - begin),
+          {from + static_cast<std::ptrdiff_t>(begin), from + static_cast<std::ptrdiff_t>(end)}};
 }
 
 }  // namespace
+
+void apply(const Attributes& attributes, Image& image) {
+  image.lang = attributes.lang;
+  image.long_description = attributes.long_description;
+  image.width_percent = attributes.width_percent;
+  image.purpose = attributes.purpose;
+}
 
 void judge_characters(std::string_view text, SourceSpan span, Reading& reading) {
   for (std::size_t pos = 0; pos < text.size();) {
@@ -68,28 +106,98 @@ void InlineLevel::add(SourceSpan span, decltype(Inline::kind) kind) {
 void InlineLevel::flush() {
   if (words_.text.empty()) return;
   judge_words();
-  reading_.abbreviations.append_marked(words_, inlines_);
+  settle(take_attached());
   words_ = {};
+}
+
+/// Whether the character at `place` of the words is `c` and written as such.
+bool InlineLevel::is_plain(std::size_t place, char c) const {
+  return place < words_.text.size() && words_.text[place] == c &&
+         words_.origins[place].end - words_.origins[place].begin == 1;
+}
+
+/// The length of the attributes at `place` of the words; 0: none.
+std::size_t InlineLevel::attributes_at(std::size_t place) const {
+  return is_plain(place, '{') ? attributes_length(std::string_view(words_.text).substr(place)) : 0;
+}
+
+Attributes InlineLevel::read_given(std::size_t begin, std::size_t length, Carrier carrier) {
+  const auto place = [&](TextRange range) {
+    return SourceSpan{words_.origins[begin + range.begin].begin,
+                      words_.origins[begin + range.end - 1].end};
+  };
+  return read_attributes(std::string_view(words_.text).substr(begin, length), carrier, place,
+                         reading_);
+}
+
+/// Attributes directly behind a link, an image or code; gives their length.
+std::size_t InlineLevel::take_attached() {
+  const std::size_t length = attributes_at(0);
+  if (length == 0 || inlines_.empty()) return 0;
+  Inline& before = inlines_.back();
+  const auto carrier = carrier_of(before);
+  if (!carrier || before.span.end != words_.origins.front().begin) return 0;
+  apply(read_given(0, length, *carrier), before);
+  before.span.end = words_.origins[length - 1].end;
+  return length;
+}
+
+/// The words from `begin` on as inlines, parted where a bracket opens: [words]{lang=fr} may hold
+/// other inlines.
+void InlineLevel::settle(std::size_t begin) {
+  for (std::size_t i = begin; i < words_.text.size(); ++i) {
+    if (is_plain(i, '[')) {
+      append_words(begin, i);
+      begin = i + 1;
+      brackets_.push_back({inlines_.size(), words_.origins[i]});
+      inlines_.push_back({words_.origins[i], Text{"["}});
+    } else if (is_plain(i, ']')) {
+      const std::size_t length = attributes_at(i + 1);
+      if (length > 0 && !brackets_.empty()) {
+        append_words(begin, i);
+        begin = close_span(i, length);
+        i = begin - 1;
+      } else if (length > 0) {
+        reading_.error(kAttributes,
+                       {words_.origins[i + 1].begin, words_.origins[i + length].end},
+                       "these attributes belong to no words in brackets",
+                       "write [words]{lang=fr} with both brackets outside the emphasis or both "
+                       "inside; for braces as text write \\{");
+      } else if (!brackets_.empty()) {
+        brackets_.pop_back();
+      }
+    }
+  }
+  append_words(begin, words_.text.size());
+}
+
+void InlineLevel::append_words(std::size_t begin, std::size_t end) {
+  if (begin < end) reading_.abbreviations.append_marked(part_of(words_, begin, end), inlines_);
+}
+
+/// The span that ends with the bracket at `bracket` of the words and the attributes behind it;
+/// gives where the words go on.
+std::size_t InlineLevel::close_span(std::size_t bracket, std::size_t length) {
+  const Bracket opening = brackets_.back();
+  brackets_.pop_back();
+  const auto first = inlines_.begin() + static_cast<std::ptrdiff_t>(opening.place);
+  Inlines inside(std::make_move_iterator(first + 1), std::make_move_iterator(inlines_.end()));
+  inlines_.erase(first, inlines_.end());
+  const Attributes given = read_given(bracket + 1, length, Carrier::kSpan);
+  const std::size_t end = bracket + 1 + length;
+  if (inside.empty()) return end;
+  if (given.lang.empty()) {
+    std::move(inside.begin(), inside.end(), std::back_inserter(inlines_));
+  } else {
+    inlines_.push_back({{opening.span.begin, words_.origins[end - 1].end},
+                        LangSpan{given.lang, joined(std::move(inside))}});
+  }
+  return end;
 }
 
 void InlineLevel::judge_words() const {
   judge_characters(words_.text, words_.span(), reading_);
-  judge_attributes();
   judge_note_references();
-}
-
-void InlineLevel::judge_attributes() const {
-  for (auto brace = words_.text.find('{'); brace != std::string::npos;
-       brace = words_.text.find('{', brace + 1)) {
-    const bool attached =
-        brace == 0 ? can_carry_attributes(inlines_) : words_.text[brace - 1] == ']';
-    const SourceSpan origin = words_.origins[brace];
-    const std::size_t length = attributes_length(std::string_view(words_.text).substr(brace));
-    if (!attached || length == 0 || origin.end - origin.begin != 1) continue;
-    reading_.error(kAttributes, {origin.begin, words_.origins[brace + length - 1].end},
-                   "attributes in braces are not read yet, but for the {#id} of a heading",
-                   "leave them out; for braces as text write \\{");
-  }
 }
 
 // A reference without a definition comes from the parser as mere words.
@@ -136,7 +244,7 @@ void InlineLevel::refuse(const HtmlTag& tag, SourceSpan span) {
 
 void InlineLevel::open(const HtmlTag& tag, SourceSpan span) {
   flush();
-  open_.push_back({tag.name, span, std::move(inlines_)});
+  open_.push_back({tag.name, span, std::move(inlines_), std::exchange(brackets_, {})});
   inlines_.clear();
 }
 
@@ -150,7 +258,8 @@ void InlineLevel::close(const HtmlTag& tag, SourceSpan span) {
   flush();
   OpenTag opening = std::move(open_.back());
   open_.pop_back();
-  Inlines inside = std::exchange(inlines_, std::move(opening.before));
+  Inlines inside = joined(std::exchange(inlines_, std::move(opening.before)));
+  brackets_ = std::move(opening.brackets);
   inlines_.push_back({{opening.span.begin, span.end}, wrap(tag.name, std::move(inside))});
 }
 
@@ -164,7 +273,7 @@ Inlines InlineLevel::finish() {
     Inlines inside = std::exchange(inlines_, std::move(opening.before));
     std::move(inside.begin(), inside.end(), std::back_inserter(inlines_));
   }
-  return std::move(inlines_);
+  return joined(std::move(inlines_));
 }
 
 }  // namespace clearleaf::read

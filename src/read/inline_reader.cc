@@ -2,7 +2,9 @@
 #include "read/inline_reader.h"
 
 #include "base/numbers.h"
+#include "read/attributes.h"
 #include "read/inline_level.h"
+#include "read/mathematics.h"
 #include "read/rules.h"
 
 #include <algorithm>
@@ -40,16 +42,22 @@ Spelling spelling_of(LinkForm form) {
 }  // namespace
 
 Inlines InlineReader::read(std::span<const SyntaxNode> nodes, std::size_t drop) {
+  if (!judged_) judge_mathematics(content_, reading_);
+  judged_ = true;
   drop_ = drop;
   Inlines inlines = read_level(nodes);
-  // The parser's words are not those of the source: some of cmark-gfm's readings of brackets alter
-  // text. What the author wrote is never changed in silence.
-  if (cursor_.lost()) {
-    reading_.error(kAmbiguous, cursor_.span_since(0),
-                   "the marks in this text cannot be told apart with certainty",
-                   "write \\[, \\], \\* or \\_ where you mean the character itself");
-  }
+  judge_place();
   return inlines;
+}
+
+// The parser's words are not those of the source: some of cmark-gfm's readings of brackets alter
+// text. What the author wrote is never changed in silence.
+void InlineReader::judge_place() {
+  if (!cursor_.lost() || told_) return;
+  told_ = true;
+  reading_.error(kAmbiguous, cursor_.span_since(0),
+                 "the marks in this text cannot be told apart with certainty",
+                 "write \\[, \\], \\* or \\_ where you mean the character itself");
 }
 
 Inlines InlineReader::read_level(std::span<const SyntaxNode> nodes) {
@@ -152,9 +160,16 @@ Image InlineReader::read_image(const SyntaxNode& node) {
   return {node.target, std::move(alt), node.title};
 }
 
-Figure InlineReader::read_figure(const SyntaxNode& image) {
+Figure InlineReader::read_figure(std::span<const SyntaxNode> nodes) {
   Figure figure;
-  figure.image = read_image(image);
+  figure.image = read_image(nodes.front());
+  if (nodes.size() > 1) {
+    const TextRun words = cursor_.take_text(nodes[1].literal);
+    const auto place = [&](TextRange range) {
+      return SourceSpan{words.origins[range.begin].begin, words.origins[range.end - 1].end};
+    };
+    apply(read_attributes(words.text, Carrier::kFigure, place, reading_), figure.image);
+  }
   InlineLevel caption(reading_);
   caption.add_words(image_title_);
   figure.caption = caption.finish();

@@ -19,7 +19,7 @@ class InlineLevel;
 class InlineReader {
  public:
   InlineReader(Reading& reading, const MappedText& content)
-      : reading_(reading), cursor_(content, reading.entities) {}
+      : reading_(reading), content_(content), cursor_(content, reading.entities) {}
 
   /// The inlines; the first `drop` bytes of their words (a mark such as "[x] ") are left out.
   Inlines read(std::span<const SyntaxNode> nodes, std::size_t drop = 0);
@@ -27,12 +27,15 @@ class InlineReader {
   std::span<const SyntaxNode> skip_first_line(std::span<const SyntaxNode> nodes);
   /// Leaves out the words written from `source_offset` on: a heading's attributes.
   void leave_out_from(std::uint32_t source_offset) { end_ = source_offset; }
-  /// The picture a paragraph consists of.
-  Figure read_figure(const SyntaxNode& image);
+  /// Moves past the break between two lines read apart.
+  void skip_break() { cursor_.take_break(); }
+  /// The picture a paragraph consists of, and the attributes behind it.
+  Figure read_figure(std::span<const SyntaxNode> nodes);
   /// How far in the block's text reading has come.
   std::size_t place() const { return cursor_.place(); }
 
  private:
+  void judge_place();
   Inlines read_level(std::span<const SyntaxNode> nodes);
   void read_node(const SyntaxNode& node, InlineLevel& level);
   void read_words(const SyntaxNode& node, InlineLevel& level);
@@ -42,7 +45,10 @@ class InlineReader {
   Image read_image(const SyntaxNode& node);
 
   Reading& reading_;
+  const MappedText& content_;
   InlineCursor cursor_;
+  bool told_ = false;  // that the cursor is lost
+  bool judged_ = false;  // for mathematics
   std::size_t drop_ = 0;
   std::uint32_t end_ = UINT32_MAX;
   Spelling spelling_ = Spelling::kProse;

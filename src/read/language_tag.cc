@@ -83,11 +83,9 @@ bool is_private_mark(std::string_view tag) {
 bool is_language_tag(std::string_view tag) {
   constexpr std::size_t kMany = 16;
   SubtagWalk walk(subtags(tag));
-  if (walk.take([](auto t) { return letters(t, 2, 3); })) {
-    walk.take_many(3, [](auto t) { return letters(t, 3, 3); });
-  } else if (!walk.take([](auto t) { return letters(t, 4, 8); })) {
-    return false;
-  }
+  // The grammar allows 4 to 8 letters too, for languages that nobody has registered: "french".
+  if (!walk.take([](auto t) { return letters(t, 2, 3); })) return false;
+  walk.take_many(3, [](auto t) { return letters(t, 3, 3); });
   walk.take([](auto t) { return letters(t, 4, 4); });
   walk.take(is_region);
   walk.take_many(kMany, is_variant);

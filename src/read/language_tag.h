@@ -6,7 +6,8 @@
 namespace clearleaf::read {
 
 /// RFC 5646 2.1, by form alone: language, extended language, script, region, variants, extensions,
-/// private use. Whether a subtag is registered is not asked.
+/// private use. Whether a subtag is registered is not asked, but for languages
+/// of more than three letters: there are none.
 bool is_language_tag(std::string_view tag);
 
 }  // namespace clearleaf::read

@@ -17,7 +17,7 @@ bool is_blank_at(std::string_view line, std::size_t pos) {
 
 /// The length of a list marker with the blank after it, 0 for anything else.
 std::size_t list_marker(std::string_view line, std::size_t pos) {
-  if (line[pos] == '-' || line[pos] == '*' || line[pos] == '+') {
+  if (line[pos] == '-' || line[pos] == '*' || line[pos] == '+' || line[pos] == ':') {
     return is_blank_at(line, pos + 1) ? 2 : 0;
   }
   std::size_t end = pos;

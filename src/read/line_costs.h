@@ -9,7 +9,7 @@ namespace clearleaf::read {
 /// Whether no paragraph can go on past `line`: it is blank, or holds quote marks alone.
 bool ends_paragraph(std::string_view line);
 
-/// Blocks that the line opens or goes on with by its marks: `>`, `-`, `*`, `+`, `1.`, `1)`. Lines
+/// Blocks that the line opens or goes on with by its marks: `>`, `-`, `*`, `+`, `:`, `1.`, `1)`. Lines
 /// of one repeated sign (thematic breaks) nest nothing.
 std::size_t nesting(std::string_view line);
 

@@ -56,32 +56,6 @@ NoteDefinition definition_of(const SourceText& source, const SyntaxNode& node) {
   return definition;
 }
 
-/// Definitions stand at the end of the tree, whatever they were written in. What encloses them is
-/// found by walking all enclosing blocks in the order they begin, keeping those not yet ended.
-std::vector<NoteDefinition> locate_definitions(const SourceText& source, const SyntaxNode& root) {
-  std::vector<Holder> holders;
-  collect_holders(root, holders);
-  std::stable_sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
-    // A definition's column is that of its text: it comes before what begins there.
-    return std::tuple(a.node->first_line, a.node->first_column, !a.is_note()) <
-           std::tuple(b.node->first_line, b.node->first_column, !b.is_note());
-  });
-  std::vector<NoteDefinition> definitions;
-  std::vector<const SyntaxNode*> open;
-  ContainerPath path;
-  for (const Holder& holder : holders) {
-    while (!open.empty() && open.back()->last_line < holder.node->first_line) {
-      open.pop_back();
-      path.pop_back();
-    }
-    if (holder.is_note()) definitions.push_back(definition_of(source, *holder.node));
-    path.push_back(container_of(source, *holder.node, path));
-    open.push_back(holder.node);
-    if (holder.is_note()) definitions.back().containers = path;
-  }
-  return definitions;
-}
-
 bool is_leaf_block(Syntax kind) {
   return kind == Syntax::kParagraph || kind == Syntax::kHeading || kind == Syntax::kCodeBlock ||
          kind == Syntax::kHtmlBlock || kind == Syntax::kTable;
@@ -113,6 +87,32 @@ void warn_unused(std::string_view name, SourceSpan mark, Diagnostics& diagnostic
 }
 
 }  // namespace
+
+/// Definitions stand at the end of the tree, whatever they were written in. What encloses them is
+/// found by walking all enclosing blocks in the order they begin, keeping those not yet ended.
+std::vector<NoteDefinition> locate_definitions(const SourceText& source, const SyntaxNode& root) {
+  std::vector<Holder> holders;
+  collect_holders(root, holders);
+  std::stable_sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
+    // A definition's column is that of its text: it comes before what begins there.
+    return std::tuple(a.node->first_line, a.node->first_column, !a.is_note()) <
+           std::tuple(b.node->first_line, b.node->first_column, !b.is_note());
+  });
+  std::vector<NoteDefinition> definitions;
+  std::vector<const SyntaxNode*> open;
+  ContainerPath path;
+  for (const Holder& holder : holders) {
+    while (!open.empty() && open.back()->last_line < holder.node->first_line) {
+      open.pop_back();
+      path.pop_back();
+    }
+    if (holder.is_note()) definitions.push_back(definition_of(source, *holder.node));
+    path.push_back(container_of(source, *holder.node, path));
+    open.push_back(holder.node);
+    if (holder.is_note()) definitions.back().containers = path;
+  }
+  return definitions;
+}
 
 NoteBook::NoteBook(const SourceText& source, const SyntaxNode& root) {
   definitions_ = locate_definitions(source, root);

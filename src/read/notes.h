@@ -22,6 +22,10 @@ struct NoteDefinition {
   ContainerPath containers;  // the definition itself is the innermost
 };
 
+/// The definitions of the notes that are referred to, in the order they are written; they stand at
+/// the end of `root`.
+std::vector<NoteDefinition> locate_definitions(const SourceText& source, const SyntaxNode& root);
+
 /// The notes of a document while it is read. cmark-gfm numbers definitions too, but through the
 /// whole file, where ours are numbered as they are met in reading order.
 class NoteBook {

@@ -2,6 +2,7 @@
 #include "read/read_document.h"
 
 #include "read/block_reader.h"
+#include "read/definition_marks.h"
 #include "read/front_matter.h"
 #include "read/front_words.h"
 #include "read/heading_ids.h"
@@ -18,7 +19,7 @@ Document read_document(const SourceText& source, Diagnostics& diagnostics) {
   const SourceParts parts = split_source(source, diagnostics);
   document.meta = read_metadata(parts, diagnostics);
 
-  const SyntaxNode root = parse_markdown(source, parts.body_line, diagnostics);
+  const SyntaxNode root = parse_with_definitions(source, parts.body_line, diagnostics);
   const Abbreviations abbreviations(document.meta.abbreviations);
   NoteBook notes(source, root);
   Entities entities;

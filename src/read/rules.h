@@ -33,6 +33,9 @@ inline constexpr RuleId kDuplicateId{"duplicate-id"};
 inline constexpr RuleId kReservedId{"reserved-id"};
 inline constexpr RuleId kHeadingTooDeep{"heading-too-deep"};
 inline constexpr RuleId kTableRow{"table-row"};
+inline constexpr RuleId kTermMissing{"term-missing"};
+inline constexpr RuleId kTermInDefinition{"term-in-definition"};
+inline constexpr RuleId kMathematics{"mathematics"};
 inline constexpr RuleId kAmbiguous{"ambiguous-marks"};
 
 // Footnotes.

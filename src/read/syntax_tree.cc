@@ -229,11 +229,11 @@ bool TreeBuilder::build(cmark_node* root) {
 
 }  // namespace
 
-SyntaxNode parse_markdown(const SourceText& source, std::uint32_t first_line,
-                          Diagnostics& diagnostics) {
+SyntaxNode parse_markdown(const SourceText& source, std::string_view bytes,
+                          std::uint32_t first_line, Diagnostics& diagnostics) {
   if (first_line > source.line_count()) return {};
   const std::uint32_t begin = LinePrefix(source, first_line).source_offset();
-  const Node root = parse(source.bytes().substr(begin));
+  const Node root = parse(bytes.substr(begin));
   TreeBuilder builder(first_line - 1);
   if (builder.build(root.get())) return builder.take();
   const std::uint32_t place = source.line_start(std::max(builder.line(), first_line));

@@ -62,11 +62,12 @@ struct SyntaxNode {
   std::vector<SyntaxNode> children;
 };
 
-/// The syntax of the source from line `first_line` on. Nesting past limits::kNesting is an error
+/// The syntax of `bytes`, the source or a copy with other bytes at some places, from line
+/// `first_line` on. Nesting past limits::kNesting is an error
 /// and leaves the tree empty. Note definitions that nothing refers to are not in it; the others
 /// stand at its end.
-SyntaxNode parse_markdown(const SourceText& source, std::uint32_t first_line,
-                          Diagnostics& diagnostics);
+SyntaxNode parse_markdown(const SourceText& source, std::string_view bytes,
+                          std::uint32_t first_line, Diagnostics& diagnostics);
 
 /// HTML's named characters, asked of cmark-gfm and remembered.
 class Entities {

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "structure/builder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace clearleaf::structure {
@@ -52,6 +53,9 @@ struct BlockBuilder {
     builder.build_inlines(builder.add(parent, Construct::kParagraph, span), paragraph.inlines);
   }
   void operator()(const List& list) const { builder.build_list(parent, list, span); }
+  void operator()(const DefinitionList& list) const {
+    builder.build_definitions(parent, list, span);
+  }
   void operator()(const Quote& quote) const {
     builder.build_blocks(builder.add(parent, Construct::kQuote, span), quote.blocks);
   }
@@ -65,6 +69,8 @@ struct BlockBuilder {
   void operator()(const ThematicBreak&) const {
     builder.add(parent, Construct::kThematicBreak, span);
   }
+  // Between sections and their blocks build_sections has heeded it; inside a block it means nothing.
+  void operator()(const PageBreakHint&) const {}
 };
 
 void Builder::build_blocks(StructId parent, const Blocks& blocks) {
@@ -100,6 +106,7 @@ StructId Builder::begin_section(StructId parent, const Heading& heading, SourceS
 void Builder::build_heading(StructId section, const Heading& heading, SourceSpan span) {
   const StructId elem = add(section, heading_construct(heading.level), span);
   tree.edit_attrs(elem).id = heading.id;
+  tree.edit_attrs(elem).lang = heading.lang;
   by_id_.emplace(heading.id, elem);
   if (const Disclaimer* disclaimer = heading.level == 2 ? disclaimer_of(heading) : nullptr) {
     const std::string label = label_of(disclaimer->kind, clearleaf::plain_text(heading.inlines));
@@ -127,18 +134,41 @@ void Builder::build_sections() {
       }
     }
   };
+  const auto is_in_disclaimer = [&] {
+    return std::any_of(open.begin(), open.end(), [&](const Open& each) {
+      const Construct construct = tree[each.section].construct;
+      return construct == Construct::kRisksSection || construct == Construct::kConclusionSection;
+    });
+  };
+  PageStart start = PageStart::kAnywhere;
+  const auto begin_page = [&](StructId elem) {
+    if (start == PageStart::kNewPage) tree.edit_attrs(elem).page_start = start;
+    start = PageStart::kAnywhere;
+  };
+  const Block* before = nullptr;
   for (const Block& block : document_.blocks) {
+    const Block* previous = std::exchange(before, &block);
+    if (std::holds_alternative<PageBreakHint>(block.kind)) {
+      // A heading never stands alone at a page's end.
+      const bool heads = previous != nullptr && std::holds_alternative<Heading>(previous->kind);
+      if (!heads && !is_in_disclaimer()) start = PageStart::kNewPage;
+      continue;
+    }
     const auto* heading = std::get_if<Heading>(&block.kind);
     if (heading != nullptr) {
       close_to(heading->level);
       const StructId section = begin_section(open.back().section, *heading, block.span);
+      begin_page(section);
       open.push_back({heading->level, section});
       build_heading(section, *heading, block.span);
     } else {
       if (open.size() == 1) {
         open.push_back({2, add(tree.root(), Construct::kPreamble, block.span)});
       }
-      std::visit(BlockBuilder{*this, open.back().section, block.span}, block.kind);
+      const StructId section = open.back().section;
+      const std::size_t place = tree[section].kids.size();
+      std::visit(BlockBuilder{*this, section, block.span}, block.kind);
+      begin_page(std::get<StructId>(tree[section].kids[place]));
     }
     flush_notes(open.back().section);
   }
@@ -176,14 +206,36 @@ void Builder::build_list_item(StructId list_elem, const List& list, const ListIt
     tree.add_text(label, ordered ? std::to_string(number) + "." : bullet, {});
   }
   const StructId body = add(elem, Construct::kListBody, item.span);
-  for (const Block& block : item.blocks) {
-    const auto* paragraph = std::get_if<Paragraph>(&block.kind);
-    if (list.tight && paragraph != nullptr) {
-      build_inlines(add(body, Construct::kTightParagraph, block.span), paragraph->inlines);
+  build_item_blocks(body, item.blocks,
+                    list.tight ? Construct::kTightParagraph : Construct::kParagraph);
+}
+
+void Builder::build_item_blocks(StructId body, const Blocks& blocks, Construct paragraph) {
+  for (const Block& block : blocks) {
+    if (const auto* words = std::get_if<Paragraph>(&block.kind)) {
+      build_inlines(add(body, paragraph, block.span), words->inlines);
     } else {
       std::visit(BlockBuilder{*this, body, block.span}, block.kind);
     }
     flush_notes(body);
+  }
+}
+
+// ISO 32000-1 table 336: an LI holds labels and bodies. One LI has all terms of a group as labels
+// and all its definitions as bodies.
+void Builder::build_definitions(StructId parent, const DefinitionList& list, SourceSpan span) {
+  const StructId elem = add(parent, Construct::kDefinitionList, span);
+  const Construct paragraph = list.tight ? Construct::kTightParagraph : Construct::kParagraph;
+  for (const DefinitionGroup& group : list.groups) {
+    const StructId item = add(elem, Construct::kDefinitionGroup, group.span);
+    for (const Term& term : group.terms) {
+      build_inlines(add(item, Construct::kTerm, term.span), term.inlines);
+    }
+    for (const Definition& definition : group.definitions) {
+      const StructId body = add(item, Construct::kDefinition, definition.span);
+      flush_notes(body);  // those of the terms: an LI cannot hold them
+      build_item_blocks(body, definition.blocks, paragraph);
+    }
   }
 }
 
@@ -223,10 +275,21 @@ void Builder::build_table(StructId parent, const Table& table, SourceSpan span) 
 }
 
 void Builder::build_figure(StructId parent, const Figure& figure, SourceSpan span) {
+  if (figure.image.purpose == ImagePurpose::kDecorative) {
+    build_image(add(parent, Construct::kDecorativeFigure, span), Construct::kDecorativeImage,
+                figure.image, span);
+    return;
+  }
   const StructId group = add(parent, Construct::kFigureGroup, span);
   build_image(group, Construct::kFigure, figure.image, span);
-  if (figure.caption.empty()) return;
-  build_inlines(add(group, Construct::kFigureCaption, span), figure.caption);
+  if (!figure.caption.empty()) {
+    build_inlines(add(group, Construct::kFigureCaption, span), figure.caption);
+  }
+  if (!figure.image.long_description.empty()) {
+    // Not in the figure: HTML wants its caption to be the last thing in it.
+    add_description_link(add(parent, Construct::kLongDescription, {}),
+                         figure.image.long_description);
+  }
 }
 
 void Builder::build_notice(StructId parent, const Notice& notice, SourceSpan span) {

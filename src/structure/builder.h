@@ -54,6 +54,8 @@ class Builder {
   void add_label(StructId parent, std::string_view words);
   /// "words" linked to the section of `kind`, and in the PDF its page number.
   void add_section_link(StructId parent, Label words, DisclaimerKind kind);
+  /// The link to the section that describes a figure at length.
+  void add_description_link(StructId parent, const std::string& id);
   void add_page_reference(StructId parent, StructId target);
 
   void build_heading(StructId section, const Heading& heading, SourceSpan span);
@@ -61,6 +63,9 @@ class Builder {
   void build_list(StructId parent, const List& list, SourceSpan span);
   void build_list_item(StructId list_elem, const List& list, const ListItem& item,
                        std::uint32_t number);
+  /// The blocks of an item or a definition; its paragraphs are `paragraph`s.
+  void build_item_blocks(StructId body, const Blocks& blocks, Construct paragraph);
+  void build_definitions(StructId parent, const DefinitionList& list, SourceSpan span);
   void build_table(StructId parent, const Table& table, SourceSpan span);
   void build_cell(StructId row, const Table& table, const TableCell& cell, std::size_t column,
                   Construct construct);
@@ -89,6 +94,11 @@ class Builder {
     StructId link;
     std::string id;
   };
+  struct DescriptionLink {
+    StructId link;
+    StructId paragraph;
+    std::string id;
+  };
   struct Contents {
     StructId list{0};
     enum class State { kAbsent, kPresent } state = State::kAbsent;
@@ -104,6 +114,7 @@ class Builder {
   std::deque<NoteId> pending_notes_;
   std::vector<WaitingLink> waiting_links_;
   std::vector<SectionLink> section_links_;
+  std::vector<DescriptionLink> description_links_;
   std::unordered_map<std::string, StructId> by_id_;
   std::unordered_map<int, StructId> disclaimer_sections_;     // by DisclaimerKind
   std::unordered_map<int, std::string> disclaimer_headings_;  // without the label

@@ -113,6 +113,11 @@ void Builder::add_section_link(StructId parent, Label words, DisclaimerKind kind
   section_links_.push_back({link, parent, words, kind});
 }
 
+void Builder::add_description_link(StructId parent, const std::string& id) {
+  const StructId generated = add_generated(parent, Construct::kGeneratedLink);
+  description_links_.push_back({add(generated, Construct::kLink, {}), parent, id});
+}
+
 void Builder::build_key_information() {
   if (document_.meta.disclaimers.empty()) return;
   const StructId box = add(tree.root(), Construct::kKeyInformation, {});
@@ -155,6 +160,7 @@ void Builder::fill_contents() {
     const StructId entry = add(last_item, Construct::kContentsEntry, {});
     const StructId link = add(entry, Construct::kLink, {});
     tree.edit_attrs(link).target = item.target;
+    tree.edit_attrs(link).lang = tree.attrs(item.target).lang;
     tree.add_text(link, item.title + " ", {});
     tree.add_page_ref(add(link, Construct::kPageReference, {}), item.target, {});
   }
@@ -165,6 +171,14 @@ void Builder::resolve_links() {
     const auto found = by_id_.find(waiting.id);
     INVARIANT(found != by_id_.end(), "the checks have found every inner link's target");
     tree.edit_attrs(waiting.link).target = found->second;
+  }
+  for (const DescriptionLink& waiting : description_links_) {
+    const auto found = by_id_.find(waiting.id);
+    INVARIANT(found != by_id_.end(), "the checks have found every long description");
+    tree.edit_attrs(waiting.link).target = found->second;
+    const std::string title = normalised(tree.plain_text(found->second));
+    tree.add_text(waiting.link, labels_.filled(Label::kLongDescription, {{"title", title}}), {});
+    add_page_reference(waiting.paragraph, found->second);
   }
   for (const SectionLink& waiting : section_links_) {
     const auto section = disclaimer_sections_.find(static_cast<int>(waiting.kind));

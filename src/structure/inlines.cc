@@ -30,10 +30,15 @@ struct InlineBuilder {
     } else {
       builder.tree.edit_attrs(elem).href = link.target;
     }
+    StructAttrs& attrs = builder.tree.edit_attrs(elem);
+    attrs.lang = link.lang;
+    attrs.hreflang = link.hreflang;
     builder.build_inlines(elem, link.inlines);
   }
   void operator()(const Image& image) const {
-    builder.build_image(parent, Construct::kInlineImage, image, span);
+    const bool decorative = image.purpose == ImagePurpose::kDecorative;
+    builder.build_image(parent, decorative ? Construct::kDecorativeImage : Construct::kInlineImage,
+                        image, span);
   }
   void operator()(const NoteRef& reference) const {
     builder.build_note_reference(parent, reference.note, span);
@@ -42,6 +47,11 @@ struct InlineBuilder {
     const StructId elem = builder.add(parent, Construct::kAbbreviation, span);
     builder.tree.edit_attrs(elem).expansion = abbreviation.expansion;
     builder.tree.add_text(elem, abbreviation.text, span);
+  }
+  void operator()(const LangSpan& kind) const {
+    const StructId elem = builder.add(parent, Construct::kLangSpan, span);
+    builder.tree.edit_attrs(elem).lang = kind.lang;
+    builder.build_inlines(elem, kind.inlines);
   }
   void operator()(const LineBreak&) const { builder.add(parent, Construct::kLineBreak, span); }
 };
@@ -55,7 +65,10 @@ void Builder::build_image(StructId parent, Construct construct, const Image& ima
   const auto found = images_.by_source.find(image.source);
   INVARIANT(found != images_.by_source.end(), "every image has been loaded");
   const StructId elem = add(parent, construct, span);
-  tree.edit_attrs(elem).alt = image.alt;
+  StructAttrs& attrs = tree.edit_attrs(elem);
+  attrs.alt = image.alt;
+  attrs.lang = image.lang;
+  attrs.width_percent = image.width_percent;
   tree.add_image(elem, found->second, span);
 }
 

@@ -201,3 +201,71 @@ TEST_CASE("titles of documents are unique") {
   CHECK(contains(written(sample, "section-01.xhtml"), "<title>Contents (2)</title>"));
   CHECK(contains(written(sample, "section-03.xhtml"), "<title>Contents (4)</title>"));
 }
+
+TEST_CASE("a definition list has all terms of a group, then all its definitions") {
+  Sample sample = full_sample();
+  StructTree& tree = sample.tree;
+  const StructId list =
+      tree.add(sample.elems.at("resting"), Construct::kDefinitionList, {});
+  const StructId group = tree.add(list, Construct::kDefinitionGroup, {});
+  for (const char* term : {"one", "two"}) {
+    tree.add_text(tree.add(group, Construct::kTerm, {}), term, {});
+  }
+  const StructId tight = tree.add(group, Construct::kDefinition, {});
+  tree.add_text(tree.add(tight, Construct::kTightParagraph, {}), "first", {});
+  const StructId loose = tree.add(group, Construct::kDefinition, {});
+  add_paragraph(sample, loose, "second");
+  CHECK(contains(written(sample, "section-02.xhtml"),
+                 "<dl><dt>one</dt><dt>two</dt><dd>first</dd><dd><p>second</p></dd></dl>"));
+}
+
+TEST_CASE("words in another language are marked, and what a link leads to") {
+  Sample sample = full_sample();
+  StructTree& tree = sample.tree;
+  const StructId paragraph = tree.add(sample.elems.at("walking"), Construct::kParagraph, {});
+  const StructId span = tree.add(paragraph, Construct::kLangSpan, {});
+  tree.edit_attrs(span).lang = "fr";
+  tree.add_text(span, "mot", {});
+  const StructId link = tree.add(paragraph, Construct::kLink, {});
+  tree.edit_attrs(link).href = "https://example.org/";
+  tree.edit_attrs(link).hreflang = "de";
+  tree.add_text(link, "x", {});
+  CHECK(contains(written(sample, "section-01.xhtml"),
+                 "<p><span lang=\"fr\" xml:lang=\"fr\">mot</span>"
+                 "<a href=\"https://example.org/\" hreflang=\"de\">x</a></p>"));
+}
+
+TEST_CASE("a decorative image says nothing; a described figure is followed by its link") {
+  Sample sample = full_sample();
+  StructTree& tree = sample.tree;
+  const ImageId image = add_png(sample, "extra.png");
+  const StructId section = sample.elems.at("walking");
+  const StructId box = tree.add(section, Construct::kDecorativeFigure, {});
+  const StructId ornament = tree.add(box, Construct::kDecorativeImage, {});
+  tree.edit_attrs(ornament).width_percent = 48;
+  tree.add_image(ornament, image, {});
+  const std::string before = written(sample, "package.opf");
+  CHECK_FALSE(contains(before, "longDescription"));
+  const StructId described = tree.add(section, Construct::kLongDescription, {});
+  const StructId link =
+      tree.add(tree.add(described, Construct::kGeneratedLink, {}), Construct::kLink, {});
+  tree.edit_attrs(link).target = sample.elems.at("resting");
+  tree.add_text(link, "Long description", {});
+  const std::string text = written(sample, "section-01.xhtml");
+  CHECK(contains(text, "<div class=\"decorative\"><img class=\"inline width-50\" src=\""));
+  CHECK(contains(text, "alt=\"\" role=\"presentation\""));
+  CHECK(contains(text, "<p><span class=\"clearleaf-link\"><a href=\"section-02.xhtml#"));
+  CHECK(contains(written(sample, "package.opf"), ">longDescription<"));
+}
+
+TEST_CASE("a block that begins a page says so, a main section does by itself") {
+  Sample sample = full_sample();
+  StructTree& tree = sample.tree;
+  const StructId paragraph = tree.add(sample.elems.at("walking"), Construct::kParagraph, {});
+  tree.add_text(paragraph, "new", {});
+  tree.edit_attrs(paragraph).page_start = PageStart::kNewPage;
+  tree.edit_attrs(sample.elems.at("walking")).page_start = PageStart::kNewPage;
+  const std::string text = written(sample, "section-01.xhtml");
+  CHECK(contains(text, "<p class=\"clearleaf-new-page\">new</p>"));
+  CHECK(count_of(text, "clearleaf-new-page") == 1);
+}

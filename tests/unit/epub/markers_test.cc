@@ -130,3 +130,22 @@ TEST_CASE("a break within a character is a bug") {
   sample.page_map.breaks = {{"1", sample.leaves.at("walking"), 1}};
   CHECK_THROWS_AS(write_epub(sample.input()), InvariantError);
 }
+
+TEST_CASE("between terms the marker stands at the start of the next term") {
+  Sample sample = full_sample();
+  StructTree& tree = sample.tree;
+  const StructId list =
+      tree.add(sample.elems.at("resting"), Construct::kDefinitionList, {});
+  std::vector<LeafId> leaves;
+  for (const char* words : {"one", "two"}) {
+    const StructId group = tree.add(list, Construct::kDefinitionGroup, {});
+    leaves.push_back(tree.add_text(tree.add(group, Construct::kTerm, {}), words, {}));
+    const StructId body = tree.add(group, Construct::kDefinition, {});
+    leaves.push_back(tree.add_text(tree.add(body, Construct::kParagraph, {}), "words", {}));
+  }
+  sample.page_map.breaks = {
+      {"1", leaves[0], 0}, {"2", leaves[1], 0}, {"3", leaves[2], 0}, {"4", leaves[3], 0}};
+  CHECK(contains(written(sample, "section-02.xhtml"),
+                 marker("1") + "<dl><dt>one</dt><dd>" + marker("2") + "<p>words</p></dd><dt>" +
+                     marker("3") + "two</dt><dd>" + marker("4") + "<p>words</p></dd></dl>"));
+}

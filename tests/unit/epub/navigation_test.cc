@@ -63,3 +63,11 @@ TEST_CASE("the NCX has the book's identifier, depth and pages") {
                  "<meta name=\"dtb:maxPageNumber\" content=\"5\"/>"));
   CHECK_FALSE(contains(ncx, "playOrder"));
 }
+
+TEST_CASE("a heading in another language is marked in the contents too") {
+  Sample sample = full_sample();
+  const StructId section = sample.elems.at("walking");
+  sample.tree.edit_attrs(std::get<StructId>(sample.tree[section].kids.front())).lang = "fr";
+  CHECK(contains(written(sample, "nav.xhtml"),
+                 "#walking\" lang=\"fr\" xml:lang=\"fr\">Walking</a>"));
+}

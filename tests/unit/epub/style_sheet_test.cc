@@ -206,7 +206,8 @@ TEST_CASE("only properties that are known, and none that hides (P12)") {
                                     "border-color",     "border-inline-start",
                                     "border-style",     "border-top",
                                     "border-width",     "break-after",
-                                    "break-inside",     "color",
+                                    "break-before",     "break-inside",
+                                    "color",
                                     "color-scheme",     "display",
                                     "font-family",      "font-size",
                                     "font-style",       "font-weight",
@@ -216,7 +217,8 @@ TEST_CASE("only properties that are known, and none that hides (P12)") {
                                     "max-width",        "min-width",
                                     "orphans",          "overflow-wrap",
                                     "padding",          "padding-inline-start",
-                                    "page-break-after", "page-break-inside",
+                                    "page-break-after", "page-break-before",
+                                    "page-break-inside", "tab-size",
                                     "text-align",       "text-decoration",
                                     "vertical-align",   "white-space",
                                     "widows",           "width"};
@@ -225,6 +227,8 @@ TEST_CASE("only properties that are known, and none that hides (P12)") {
       CHECK_MESSAGE(known.contains(property), property);
       if (property == "display") CHECK(value == "inline-block");
       if (property == "height") CHECK(value != "0");
+      // Of images alone, which the style sheet's widths are for.
+      if (property == "width" && value != "100%") CHECK(rule.selectors.front().starts_with(".width-"));
     }
   }
 }

@@ -73,12 +73,12 @@ TEST_CASE("headings called Note or Page again and again") {
 
 TEST_CASE("ids that cannot be") {
   finds("## A {#1x}\n", "1:6", kBadId, "{#1x}", "letter");
-  finds("## A {#a b}\n", "1:6", kBadId, "{#a b}", "letter");
+  finds("## A {#a b}\n", "1:10", kAttributes, "b", "hyphens");
   finds("## A {#notes}\n", "1:6", kReservedId, "{#notes}", "another id");
   finds("## A {#note-12}\n", "1:6", kReservedId, "{#note-12}", "another id");
   finds("## A {#x}\n## B {#x}\n", "2:6", kDuplicateId, "{#x}", "another id");
-  finds("## A {#x .y}\n", "1:6", kAttributes, "{#x .y}", "leave out");
-  finds("## A {.y}\n", "1:6", kAttributes, "{.y}", "leave out");
+  finds("## A {#x .y}\n", "1:10", kAttributes, ".y", "{#id lang=fr}", Severity::kWarning);
+  finds("## A {-}\n", "1:7", kAttributes, "-", "{#id lang=fr}", Severity::kWarning);
   CHECK(Read("## The set {a, b}\n").findings() == "");
 }
 

@@ -29,8 +29,8 @@ TEST_CASE("emphasis, strong, strike and code") {
 
 TEST_CASE("words stay as they are written") {
   CHECK(paragraph("\"a\" -- it's ... (c)") == "Text(\"a\" -- it's ... (c))");
-  CHECK(paragraph("\\*a\\* &amp; &eacute; &#233; &nosuch; $x^2$") ==
-        "Text(*a* & é é &nosuch; $x^2$)");
+  CHECK(paragraph("\\*a\\* &amp; &eacute; &#233; &nosuch; $5^") ==
+        "Text(*a* & é é &nosuch; $5^)");
 }
 
 TEST_CASE("line ends and runs of blanks are one blank, hard breaks are breaks") {
@@ -133,15 +133,9 @@ TEST_CASE("tags that are not closed or cross emphasis") {
   CHECK(swapped.findings() == "1:12 error unclosed-tag\n1:1 error unclosed-tag\n");
 }
 
-TEST_CASE("attributes in braces are refused, braces as text are not") {
-  finds("![a](b.png){width=50%}", "1:12", kAttributes, "{width=50%}", "\\{");
-  finds("a [b](c){.d}", "1:9", kAttributes, "{.d}", "\\{");
-  finds("a [b]{.d}", "1:6", kAttributes, "{.d}", "\\{");
-  finds("a `b`{.d}", "1:6", kAttributes, "{.d}", "\\{");
-  finds("a\n{: .d}", "2:1", kAttributes, "{: .d}", "\\{");
-  finds("```{.python}\nx\n```", "1:1", kAttributes, "```{.python}", "```python");
-  CHECK(paragraph("{a} \\[b]\\{.c} {x, y} ${.5}$ the set {x=1}") ==
-        "Text({a} [b]{.c} {x, y} ${.5}$ the set {x=1})");
+TEST_CASE("braces as text are no attributes") {
+  CHECK(paragraph("{a} \\[b]\\{.c} {x, y} {.5} the set {x=1}") ==
+        "Text({a} [b]{.c} {x, y} {.5} the set {x=1})");
 }
 
 TEST_CASE("an entity cannot bring in what XML forbids") {

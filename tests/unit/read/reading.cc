@@ -26,6 +26,9 @@ struct Show {
   std::string operator()(const Abbreviation& use) const {
     return "Abbreviation(" + use.text + "=" + use.expansion + ")";
   }
+  std::string operator()(const LangSpan& kind) const {
+    return wrap("Lang(" + kind.lang + ")", kind.inlines);
+  }
   std::string operator()(const LineBreak&) const { return "Break"; }
 
   static std::string wrap(const std::string& name, const Inlines& inlines) {

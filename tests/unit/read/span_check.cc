@@ -105,21 +105,26 @@ class SpanCheck {
     const std::string inside = without_blanks(written());
     const bool plain = written().find_first_of("\n\r\\") == std::string_view::npos;
     expect("Code " + code.text,
-           between(written(), "`", "`") &&
+           (between(written(), "`", "`") || between(written(), "`", "}")) &&
                (!plain || inside.find(without_blanks(code.text)) != std::string::npos));
   }
   void operator()(const Link& link) {
     expect("Link " + link.target, between(written(), "[", ")") || between(written(), "[", "]") ||
-                                      between(written(), "<", ">") ||
+                                      between(written(), "[", "}") || between(written(), "<", ">") ||
                                       written().find_first_of(" \t\r\n") == std::string_view::npos);
     check(link.inlines, inline_span_);
   }
   void operator()(const Image& image) {
-    expect("Image " + image.source, between(written(), "![", ")") || between(written(), "![", "]"));
+    expect("Image " + image.source, between(written(), "![", ")") || between(written(), "![", "]") ||
+                                        between(written(), "![", "}"));
   }
   void operator()(const NoteRef&) { expect("NoteRef", between(written(), "[^", "]")); }
   void operator()(const Abbreviation& use) {
     expect("Abbreviation " + use.text, is_text(written(), use.text));
+  }
+  void operator()(const LangSpan& kind) {
+    expect("LangSpan", between(written(), "[", "}"));
+    check(kind.inlines, inline_span_);
   }
   void operator()(const LineBreak&) {
     expect("LineBreak", between(written(), "<", ">") || between(written(), "  ", "\n") ||
@@ -147,6 +152,26 @@ class SpanCheck {
       check(item.blocks, item.span);
     }
   }
+  void operator()(const DefinitionList& list) {
+    const SourceSpan parent = block_span_;
+    std::uint32_t place = parent.begin;
+    for (const DefinitionGroup& group : list.groups) {
+      check_place("group", group.span, parent, place);
+      place = group.span.begin;
+      for (const Term& term : group.terms) {
+        check_place("term", term.span, group.span, place);
+        place = term.span.end;
+        check(term.inlines, term.span);
+      }
+      for (const Definition& definition : group.definitions) {
+        check_place("definition", definition.span, group.span, place);
+        place = definition.span.end;
+        block_span_ = definition.span;
+        expect_block("Definition", block().starts_with(':'));
+        check(definition.blocks, definition.span);
+      }
+    }
+  }
   void operator()(const Quote& quote) {
     expect_block("Quote", block().starts_with('>'));
     check(quote.blocks, block_span_);
@@ -165,6 +190,9 @@ class SpanCheck {
     for (const TableRow& row : table.rows) check_row(row, parent);
   }
   void operator()(const Figure&) { expect_block("Figure", block().starts_with("![")); }
+  void operator()(const PageBreakHint&) {
+    expect_block("PageBreakHint", block().starts_with('\\') || between(block(), "<!--", "-->"));
+  }
   void operator()(const ThematicBreak&) {
     expect_block("ThematicBreak", block().find_first_not_of("-*_ \t") == std::string_view::npos);
   }

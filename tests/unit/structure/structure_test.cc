@@ -244,3 +244,110 @@ TEST_CASE("labels in another language are tagged with it") {
   CHECK(built.tree.attrs(key).lang.empty());  // the summaries in it are the author's
   CHECK(built.tree.attrs(std::get<StructId>(built.tree[key].kids.front())).lang == "en");
 }
+
+TEST_CASE("a definition list: all terms of a group are labels, its definitions bodies of one LI") {
+  Document doc = document();
+  doc.notes.push_back({{}, "a", {paragraph("Of the term.")}});
+  doc.notes.push_back({{}, "b", {paragraph("Of the words.")}});
+  DefinitionList list;
+  list.groups = {
+      {{},
+       {{{}, {text("One"), note_ref(0)}}, {{}, {text("Two")}}},
+       {{{}, {paragraph({text("First."), note_ref(1)})}}, {{}, {paragraph("Second.")}}}},
+      {{}, {{{}, {text("Three")}}}, {{{}, {paragraph("Third."), paragraph("More.")}}}}};
+  doc.blocks = {{{}, list}};
+  const Structure built = build_structure(doc, labels(), {});
+  CHECK(shape(built).find(
+            "L(LI(Lbl('One' Reference(Link('1'))) Lbl('Two') "
+            "LBody(Note(Lbl('1') P('Of the term.')) P('First.' Reference(Link('2'))) "
+            "Note(Lbl('2') P('Of the words.'))) LBody(P('Second.'))) "
+            "LI(Lbl('Three') LBody(P('Third.') P('More.'))))") != std::string::npos);
+}
+
+TEST_CASE("languages of spans, links, headings and images are tagged") {
+  Document doc = document();
+  Image image{"a.png", "Un arbre", ""};
+  image.lang = "fr";
+  Link link{"https://example.org/", {text("page")}};
+  link.lang = "de";
+  link.hreflang = "de-AT";
+  doc.blocks = {{{}, Heading{2, "t", {text("Titre")}, "fr"}},
+                paragraph({{{}, LangSpan{"es", {text("siesta")}}}, {{}, link}, {{}, image}})};
+  doc.meta.contents.value = true;
+  ImageStore images;
+  images.by_source.emplace("a.png", images.images.push_back({}));
+  const Structure built = build_structure(doc, labels(), images);
+  const auto lang_of = [&](Construct construct) {
+    for (std::uint32_t i = 0; i < built.tree.elem_count(); ++i) {
+      const StructId id(i);
+      const bool entry = built.tree.attrs(id).target.has_value();
+      if (built.tree[id].construct == construct && !entry) return built.tree.attrs(id).lang;
+    }
+    return std::string("none");
+  };
+  CHECK(lang_of(Construct::kHeading2) == "fr");
+  CHECK(lang_of(Construct::kLangSpan) == "es");
+  CHECK(lang_of(Construct::kLink) == "de");
+  CHECK(lang_of(Construct::kInlineImage) == "fr");
+  std::size_t entries = 0;  // of the contents list: they speak the heading's words
+  for (std::uint32_t i = 0; i < built.tree.elem_count(); ++i) {
+    const StructAttrs& attrs = built.tree.attrs(StructId(i));
+    if (attrs.target && attrs.lang == "fr") ++entries;
+  }
+  CHECK(entries == 1);
+}
+
+TEST_CASE("a decorative image has no tag, a described figure a link to its description") {
+  Document doc = document();
+  Image ornament{"a.png", "", ""};
+  ornament.purpose = ImagePurpose::kDecorative;
+  Image chart{"a.png", "A chart", "Caption"};
+  chart.long_description = "more";
+  doc.blocks = {{{}, Figure{ornament, {}}},
+                {{}, Figure{chart, {text("Caption")}}},
+                paragraph({text("x"), {{}, ornament}}),
+                heading(2, "More words", "more")};
+  ImageStore images;
+  images.by_source.emplace("a.png", images.images.push_back({}));
+  Labels words = labels();
+  words.strings[static_cast<std::size_t>(Label::kLongDescription)] = "Described in: {title}";
+  const Structure built = build_structure(doc, words, images);
+  CHECK(shape(built).find(
+            "Div((('')) Div(Figure('') Caption('Caption')) "
+            "P(GeneratedLink(Link('Described in: More words')) PageReference(', page ' #)) "
+            "P('x' ('')))") != std::string::npos);
+  bool leads_there = false;
+  for (std::uint32_t i = 0; i < built.tree.elem_count(); ++i) {
+    leads_there = leads_there || built.tree.attrs(StructId(i)).target == built.tree.find("more");
+  }
+  CHECK(leads_there);
+}
+
+TEST_CASE("a page break is the next block's, and none at the end, in a disclaimer or by a heading") {
+  const auto hint = [] { return Block{{}, PageBreakHint{}}; };
+  const auto new_pages = [](const Document& doc) {
+    const Structure built = build_structure(doc, labels(), {});
+    std::vector<Construct> out;
+    for (std::uint32_t i = 0; i < built.tree.elem_count(); ++i) {
+      const StructId id(i);
+      if (built.tree.attrs(id).page_start == PageStart::kNewPage) {
+        out.push_back(built.tree[id].construct);
+      }
+    }
+    return out;
+  };
+  Document doc = document();
+  doc.blocks = {hint(),           paragraph("a"), hint(), hint(), heading(2, "b", "b"), hint(),
+                paragraph("c"),   hint(),         {{}, List{}},   hint(), heading(3, "d", "d"),
+                paragraph("e"),   hint()};
+  CHECK(new_pages(doc) == std::vector{Construct::kParagraph, Construct::kMainSection,
+                                      Construct::kBulletList, Construct::kSubSection});
+  Document health = health_document();
+  health.blocks.insert(health.blocks.begin() + 2, hint());  // before the conclusion
+  health.blocks.push_back(hint());
+  health.blocks.push_back(paragraph("c"));
+  CHECK(new_pages(health).empty());
+  Document before = health_document();
+  before.blocks.insert(before.blocks.begin(), {heading(2, "a", "a"), paragraph("b"), hint()});
+  CHECK(new_pages(before) == std::vector{Construct::kRisksSection});
+}
