@@ -201,6 +201,10 @@ EpubContainer read_container(std::string_view bytes, Report& report) {
     report.add(kZip, "", fmt::format("is not a whole ZIP archive: {}", cause));
     return container;
   }
+  if (zip_get_num_entries(archive.get(), 0) == 0) {
+    // libzip takes no bytes at all for an archive, too.
+    report.add(kZip, "", "is a ZIP archive without files");
+  }
   Reader(archive.get(), bytes.size(), report).read(container);
   return container;
 }

@@ -251,7 +251,7 @@ class Speaker {
       case Kind::kQuote: return speak_region(node, Region::kQuote);
       case Kind::kList: return speak_list(node);
       case Kind::kItem: return speak_region(node, Region::kItem);
-      case Kind::kDefinitionList: return speak_region(node, Region::kDefinitionList);
+      case Kind::kDefinitionList: return speak_definitions(node);
       case Kind::kTerm: return speak_term(node);
       case Kind::kDefinition: return speak_definition(node);
       case Kind::kTable: return speak_table(node);
@@ -303,6 +303,12 @@ class Speaker {
       ++number;
     }
     builder_.close(Region::kList);
+  }
+
+  void speak_definitions(XmlNode list) {
+    builder_.open(Region::kDefinitionList);
+    speak_children(list);
+    builder_.close(Region::kDefinitionList);
   }
 
   /// Notes of a term are spoken in its definition: a list of terms cannot hold them.

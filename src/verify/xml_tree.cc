@@ -290,7 +290,7 @@ std::string_view XmlNode::value(std::string_view name, XmlSpace space) const {
 
 bool XmlNode::has_word(std::string_view attribute, std::string_view word, XmlSpace space) const {
   const std::string_view words = value(attribute, space);
-  if (words.size() <= word.size()) return words == word;
+  if (words.size() < word.size()) return false;
   bool found = false;
   for_each_word(words, [&](std::string_view each) { found |= each == word; });
   return found;
