@@ -1,0 +1,247 @@
+// The text of each block, as a reader is told it → where that is not what is seen.
+#include "base/utf8.h"
+#include "verify/language_tags.h"
+#include "verify/pdf_check_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace clearleaf::verify {
+
+namespace {
+
+// ---- the words of a block ----
+
+char32_t first_character(std::string_view text) {
+  std::size_t at = 0;
+  return next_code_point(text, at);
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+  return next_code_point(text, at);
+}
+
+/// Letters and digits of scripts that part words by blanks: ASCII, Latin, Greek, Cyrillic,
+/// Armenian, Hebrew, Arabic, the scripts of India. (Not Thai to Khmer, Chinese, Japanese.)
+bool is_word_character(char32_t c) {
+  if (c < 0x80) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+  if (c == 0xAD || c == 0xD7 || c == 0xF7) return false;
+  return (c >= 0xC0 && c < 0x0E00) || (c >= 0x1E00 && c < 0x2000);
+}
+
+/// Follows the runs of one block and tells where two words stand apart but have no blank between
+/// them, and where the text jumps back up its page.
+class BlockText {
+ public:
+  BlockText(const StructureView& structure, Id<PdfElement> id, Report& report)
+      : structure_(structure), id_(id), report_(report) {}
+
+  void add(MarkPlace place) {
+    const PageContent& content = structure_.file().pages[place.page].content;
+    const MarkedContent& mark = content.marks[place.mark];
+    check_order(place, mark);
+    if (mark.first_run == mark.end_run) before_.reset();  // an image
+    for (std::uint32_t i = mark.first_run; i < mark.end_run; ++i) {
+      const TextRun& run = content.runs[i];
+      if (run.text_size > 0) add_run(place.page, content, run);
+    }
+  }
+
+ private:
+  struct Run {
+    Id<PdfPage> page;
+    const PageContent* content;
+    const TextRun* run;
+
+    std::string_view text() const { return content->text_of(*run); }
+  };
+
+  /// Content is painted in the order in which it is read: readers that reflow pages go by it.
+  void check_order(MarkPlace place, const MarkedContent& mark) {
+    const auto here = std::pair(place.page.index(), mark.order);
+    if (last_order_ && here < *last_order_) {
+      report("ISO 32000-1 14.8.2.3.1",
+             "the content of {} is painted in another order than it is read in");
+    }
+    last_order_ = here;
+  }
+
+  void add_run(Id<PdfPage> page, const PageContent& content, const TextRun& run) {
+    const Run now{page, &content, &run};
+    if (before_) {
+      if (is_on_new_line(*before_, now)) {
+        check_goes_down(*before_, now);
+        check_line_end(now);
+        line_has_blank_ = false;
+      } else {
+        check_gap(*before_, now);
+      }
+    }
+    line_has_blank_ = line_has_blank_ || now.text().find(' ') != std::string_view::npos;
+    before_ = now;
+  }
+
+  static bool is_on_new_line(const Run& a, const Run& b) {
+    if (a.page != b.page) return true;
+    return std::abs(b.run->origin.y - a.run->origin.y) > 0.7 * std::max(a.run->size, b.run->size);
+  }
+
+  void check_goes_down(const Run& a, const Run& b) {
+    if (a.page != b.page || b.run->origin.y < a.run->origin.y) return;
+    report("ISO 14289-1 7.1", "the lines of {} are not read from top to bottom");
+  }
+
+  static bool words_meet(const Run& a, const Run& b) {
+    return is_word_character(last_character(a.text())) &&
+           is_word_character(first_character(b.text()));
+  }
+
+  /// Two lines of words, and neither a blank nor a hyphen between them. A line of one word may be a
+  /// piece of a word too long for a line.
+  void check_line_end(const Run& now) {
+    const bool parts_words = now.text().find(' ') != std::string_view::npos;
+    if (!line_has_blank_ || !parts_words || !words_meet(*before_, now)) return;
+    report_glued(*before_, now);
+  }
+
+  void check_gap(const Run& a, const Run& b) {
+    constexpr double kBlankWidth = 0.2;  // of the font's size; blanks are 0.25 and more
+    const double gap = b.run->origin.x - a.run->end.x;
+    if (gap > kBlankWidth * b.run->size && words_meet(a, b)) report_glued(a, b);
+  }
+
+  void report_glued(const Run& a, const Run& b) {
+    const auto end_of = [](std::string_view text) {
+      return text.substr(std::min(text.size(), text.rfind(' ') + 1));
+    };
+    report("ISO 32000-1 14.8.2.5",
+           fmt::format("in {{}} the words \"{}\" and \"{}\" have no blank between them",
+                       end_of(a.text()), b.text().substr(0, b.text().find(' '))));
+  }
+
+  void report(std::string_view clause, std::string_view message) {
+    if (std::exchange(told_, true)) return;
+    report_.add(clause, structure_.place(id_),
+                fmt::format(fmt::runtime(message), structure_.name(id_)));
+  }
+
+  const StructureView& structure_;
+  Id<PdfElement> id_;
+  Report& report_;
+  std::optional<Run> before_;
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> last_order_;
+  bool line_has_blank_ = false;
+  bool told_ = false;
+};
+
+void check_blocks(const StructureView& structure, Report& report) {
+  for (std::size_t i = 0; i < structure.size(); ++i) {
+    const Id<PdfElement> id = structure.id_at(i);
+    if (is_inline(structure.type(id))) continue;
+    BlockText text(structure, id, report);
+    structure.for_each_mark(
+        id, [&](Id<PdfElement> inner) { return is_inline(structure.type(inner)); },
+        [&](MarkPlace place) { text.add(place); });
+  }
+}
+
+// ---- what is read but not seen ----
+
+bool is_outside(const TextRun& run, const PdfRect& box) {
+  const double left = std::min(run.origin.x, run.end.x);
+  const double right = std::max(run.origin.x, run.end.x);
+  const double bottom = std::min(run.origin.y, run.end.y);
+  const double top = std::max(run.origin.y, run.end.y) + run.size;
+  return right < box.left || left > box.right || top < box.bottom || bottom > box.top;
+}
+
+/// Text smaller than this is there for machines alone.
+constexpr double kSmallestSize = 1;
+
+/// Why a run is not seen; empty: it is.
+std::string_view hidden_by(const PdfPage& page, const TextRun& run) {
+  if (run.render_mode == 3 || run.render_mode == 7) return "is invisible (render mode)";
+  if (!(run.size >= kSmallestSize)) return "has no size";
+  if (is_outside(run, page.box())) return "is outside the page";
+  if (run.placing.clip && is_outside(run, page.content.clips[*run.placing.clip])) {
+    return "is clipped away";
+  }
+  if (run.fill.alpha < 0.05) return "is transparent";
+  return {};
+}
+
+void check_is_seen(const PdfPage& page, Report& report) {
+  for (const TextRun& run : page.content.runs) {
+    const std::string_view why = hidden_by(page, run);
+    if (why.empty() || is_blank(page.content.text_of(run))) continue;
+    if (page.content.is_artifact(run.placing.mark)) continue;
+    report.add("ISO 32000-1 14.8.2.2.3", place_of(page),
+               fmt::format("the text \"{}\" is read but {}", page.content.text_of(run), why));
+  }
+}
+
+// ---- texts of sequences ----
+
+void check_mark_texts(const PdfPage& page, Report& report) {
+  for (const MarkProperties& properties : page.content.properties) {
+    if (properties.lang && !is_language_tag(*properties.lang)) {
+      report.add("ISO 14289-1 7.2", place_of(page),
+                 "Lang \"" + *properties.lang + "\" is no language tag");
+    }
+    if (properties.actual_text &&
+        properties.actual_text->find("\xEF\xBF\xBD") != std::string::npos) {
+      report.add("ISO 32000-1 14.9.4", place_of(page), "an ActualText has U+FFFD");
+    }
+  }
+}
+
+bool is_private_use(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/// Characters whose meaning only the font knows, where no ActualText says it.
+void check_private_use(const PdfPage& page, Report& report) {
+  const PageContent& content = page.content;
+  const auto may_be_private = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0xEE || byte == 0xEF || byte >= 0xF3;
+  };
+  if (std::ranges::none_of(content.text, may_be_private)) return;
+  for (const TextRun& run : content.runs) {
+    const std::string_view text = content.text_of(run);
+    for (std::size_t at = 0; at < text.size();) {
+      if (!is_private_use(next_code_point(text, at))) continue;
+      bool is_told = false;
+      for (auto mark = run.placing.mark; mark; mark = content.marks[*mark].parent) {
+        const MarkProperties* properties = content.properties_of(content.marks[*mark]);
+        is_told = is_told || (properties != nullptr && properties->actual_text);
+      }
+      if (is_told || content.is_artifact(run.placing.mark)) break;
+      report.add("ISO 19005-2 6.2.11.7.3", place_of(page),
+                 "a character for private use has no ActualText");
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void check_pdf_text(const StructureView& structure, Report& report) {
+  check_blocks(structure, report);
+  for (const PdfPage& page : structure.file().pages) {
+    check_is_seen(page, report);
+    check_mark_texts(page, report);
+    check_private_use(page, report);
+  }
+}
+
+}  // namespace clearleaf::verify
