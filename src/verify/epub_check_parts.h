@@ -25,6 +25,6 @@ void check_drawings(const EpubFile& epub, Report& report);
 
 /// Whether `tag` is formed as BCP 47 wants it (RFC 5646 2.1); whether its parts are registered is
 /// not asked.
-bool is_language_tag(std::string_view tag);
+bool has_language_form(std::string_view tag);
 
 }  // namespace clearleaf::verify

@@ -28,7 +28,7 @@ class PackageCheck {
   void check_attributes() {
     constexpr std::string_view kClause = "EPUB 3.3 §5.4";
     if (package_.version != "3.0") refuse(kClause, 0, "does not have version 3.0");
-    if (!is_language_tag(package_.lang)) refuse(kClause, 0, "has no language (xml:lang)");
+    if (!has_language_form(package_.lang)) refuse(kClause, 0, "has no language (xml:lang)");
     if (package_.dir != "ltr" && package_.dir != "rtl") {
       refuse(kClause, 0, "does not say in which direction its words run (dir)");
     }
@@ -59,7 +59,7 @@ class PackageCheck {
     const auto languages = package_.values("dc:language");
     if (languages.empty()) return refuse(kClause, 0, "has no dc:language");
     for (const std::string_view tag : languages) {
-      if (!is_language_tag(tag)) refuse(kClause, 0, fmt::format("\"{}\" is no language", tag));
+      if (!has_language_form(tag)) refuse(kClause, 0, fmt::format("\"{}\" is no language", tag));
     }
     if (languages.front() != package_.lang) {
       refuse(kClause, 0, "has a dc:language that is not the package's xml:lang");
@@ -197,7 +197,7 @@ class PackageCheck {
 
 }  // namespace
 
-bool is_language_tag(std::string_view tag) {
+bool has_language_form(std::string_view tag) {
   bool is_first = true;
   for (;;) {
     const std::size_t dash = tag.find('-');
