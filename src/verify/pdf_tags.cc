@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace clearleaf::verify {
 
 namespace {
@@ -38,9 +40,14 @@ std::string name_of(std::string_view name) {
   return out;
 }
 
+std::string points(double value) {
+  constexpr double kMost = 1e9;  // a broken file may say anything
+  return to_decimal(std::clamp(value, -kMost, kMost), 2);
+}
+
 std::string rect_text(const PdfRect& rect) {
-  return fmt::format("[{} {} {} {}]", to_decimal(rect.left, 2), to_decimal(rect.bottom, 2),
-                     to_decimal(rect.right, 2), to_decimal(rect.top, 2));
+  return fmt::format("[{} {} {} {}]", points(rect.left), points(rect.bottom), points(rect.right),
+                     points(rect.top));
 }
 
 class Dump {
@@ -151,7 +158,7 @@ class Dump {
       return;
     }
     out_ += fmt::format(" to p{}", pdf_.pages[*destination.page].label);
-    if (destination.y) out_ += fmt::format(" y={}", to_decimal(*destination.y, 2));
+    if (destination.y) out_ += fmt::format(" y={}", points(*destination.y));
   }
 
   const PdfFile& pdf_;
