@@ -56,6 +56,7 @@ FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area)
       table.columns = std::max(table.columns, rows.back().size());
     }
   }
+  if (table.head.empty()) table.head.swap(table.body);  // a header row is all there is
   for (const auto& row : table.body) {
     const bool to_fill_in = std::all_of(
         row.begin() + 1, row.end(), [](const CellText& cell) { return cell.text.atoms.empty(); });

@@ -254,7 +254,10 @@ void Builder::build_table(StructId parent, const Table& table, SourceSpan span) 
   if (!table.caption.empty()) {
     build_inlines(add(elem, Construct::kTableCaption, span), table.caption);
   }
-  const StructId head = add(elem, Construct::kTableHead, table.head.span);
+  // ISO 32000-1 table 337: a table has a body, if it has only one row; a THead alone is none.
+  const StructId head =
+      add(elem, table.rows.empty() ? Construct::kTableBody : Construct::kTableHead,
+          table.head.span);
   const StructId head_row = add(head, Construct::kTableRow, table.head.span);
   for (std::size_t i = 0; i < table.head.cells.size(); ++i) {
     const TableCell& cell = table.head.cells[i];

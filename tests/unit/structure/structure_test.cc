@@ -171,6 +171,16 @@ TEST_CASE("a note of a table cell stands after the whole table") {
                           "Note(Lbl('1') P('Source.'))") != std::string::npos);
 }
 
+TEST_CASE("a table of one header row has it in its body") {
+  Document doc = document();
+  Table table;
+  table.columns = {Alignment::kStart};
+  table.head = {{}, {{{}, {text("Head")}}}};
+  doc.blocks = {{{}, table}};
+  CHECK(shape(build_structure(doc, labels(), {})).find("Table(TBody(TR(TH('Head'))))") !=
+        std::string::npos);
+}
+
 TEST_CASE("nested lists stand inside LBody, tight items without extra space") {
   Document doc = document();
   List inner;
