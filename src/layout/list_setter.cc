@@ -85,8 +85,10 @@ void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow&
       set_block(child, inside, body);
     }
   }
+  // In a quotation or code the label stands beside the frame.
   const auto first = std::find_if(body.begin(), body.end(), [](const FlowItem& box) {
-    return !std::holds_alternative<SpaceBox>(box.kind);
+    return !std::holds_alternative<SpaceBox>(box.kind) &&
+           !std::holds_alternative<FrameOpen>(box.kind);
   });
   auto* line = first == body.end() ? nullptr : std::get_if<LineBox>(&first->kind);
   if (line == nullptr) {
@@ -138,7 +140,7 @@ NoteBox FlowSetter::set_note(StructId note) {
   area.color = edition_.light.muted;
   Flow flow;
   set_list_item(note, area.size * 2.2, area, flow);
-  NoteBox out{note, {}};
+  NoteBox out{note, {}, {}};
   out.boxes.push_back(space(area.size * 0.35));
   Pt gap;
   std::vector<StructId> nested;
@@ -153,7 +155,7 @@ NoteBox FlowSetter::set_note(StructId note) {
       item.kind = RowBox(std::move(table->head));
     }
     const auto adopt = [&](Line& line) {
-      // Notes that a note refers to stand directly after it.
+      // Notes that a note refers to stand behind those that the text refers to.
       nested.insert(nested.end(), line.notes.begin(), line.notes.end());
       line.notes.clear();
       line.begin.reset();
@@ -170,10 +172,7 @@ NoteBox FlowSetter::set_note(StructId note) {
     gap = {};
     out.boxes.push_back(std::move(item));
   }
-  for (const StructId inner : nested) {
-    NoteBox more = set_note(inner);
-    std::move(more.boxes.begin(), more.boxes.end(), std::back_inserter(out.boxes));
-  }
+  for (const StructId inner : nested) out.nested.push_back(set_note(inner));
   return out;
 }
 

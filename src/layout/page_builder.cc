@@ -51,7 +51,7 @@ Pt PageBuilder::notes_height(const Line& line, Pt so_far) {
   Pt height = so_far;
   for (const StructId note : line.notes) {
     if (height == 0_pt) height += kNoteRuleRoom;
-    for (const FlowItem& box : note_box(note).boxes) height += box.height;
+    height += note_box(note).height();
   }
   return height;
 }

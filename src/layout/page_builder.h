@@ -20,6 +20,15 @@ inline constexpr Pt kNoteRuleRoom{20};
 struct NoteBox {
   StructId note;
   Flow boxes;  // no frames; spaces count in full
+  std::vector<NoteBox> nested;  // that it refers to first
+
+  /// Of it and all that it refers to.
+  Pt height() const {
+    Pt sum;
+    for (const FlowItem& box : boxes) sum += box.height;
+    for (const NoteBox& note_box : nested) sum += note_box.height();
+    return sum;
+  }
 };
 
 /// A page number to be filled in when all pages are known. `item` is the place in the page's items

@@ -239,11 +239,18 @@ void PageBuilder::end_fragment(Pt bottom) {
 
 void PageBuilder::draw_notes(Pt end_of_text) {
   std::deque<FlowItem> boxes = std::exchange(carried_, {});
+  std::deque<NoteBox> notes;
   for (const StructId note : std::exchange(page_notes_, {})) {
     const auto found = notes_.find(note);
     INVARIANT(found != notes_.end(), "a note is measured before it is drawn");
-    std::move(found->second.boxes.begin(), found->second.boxes.end(), std::back_inserter(boxes));
+    notes.push_back(std::move(found->second));
     notes_.erase(found);
+  }
+  // In the order of their numbers: what notes refer to comes behind what the text refers to.
+  for (; !notes.empty(); notes.pop_front()) {
+    NoteBox& note = notes.front();
+    std::move(note.boxes.begin(), note.boxes.end(), std::back_inserter(boxes));
+    for (NoteBox& inner : std::exchange(note.nested, {})) notes.push_back(std::move(inner));
   }
   carried_height_ = {};
   if (boxes.empty()) return;

@@ -219,3 +219,51 @@ TEST_CASE("a blank at a full line's end begins no line of its own") {
     CHECK(code.marks == (length - 1) / 61);
   }
 }
+
+TEST_CASE("a table of one header row is set as one") {
+  Sample sample;
+  const StructId table = sample.tree.add(sample.section("Heading"), Construct::kTable, {});
+  const StructId body = sample.tree.add(table, Construct::kTableBody, {});
+  const StructId row = sample.tree.add(body, Construct::kTableRow, {});
+  sample.text(Construct::kColumnHeader, row, "one");
+  sample.text(Construct::kColumnHeader, row, "two");
+  CHECK(page_text(sample.set().pages, 0) == "A title Heading one two");
+}
+
+TEST_CASE("a list item's mark stands beside code that the item begins with") {
+  Sample sample;
+  const StructId list = sample.tree.add(sample.section("Heading"), Construct::kBulletList, {});
+  const StructId item = sample.tree.add(list, Construct::kListItem, {});
+  sample.text(Construct::kListLabel, item, "*");
+  const StructId body = sample.tree.add(item, Construct::kListBody, {});
+  sample.text(Construct::kCodeBlockText, sample.tree.add(body, Construct::kCodeBlock, {}), "code");
+  const LayoutResult result = sample.set();
+  const GlyphRun* mark = run_of(result, 0, "*");
+  const GlyphRun* code = run_of(result, 0, "code");
+  REQUIRE(mark != nullptr);
+  REQUIRE(code != nullptr);
+  CHECK(mark->origin.y == code->origin.y);
+  CHECK(mark->origin.x < code->origin.x - 10_pt);
+}
+
+TEST_CASE("notes that a note refers to stand behind those of the text") {
+  Sample sample;
+  const StructId section = sample.section("Heading");
+  const StructId words = sample.text(Construct::kParagraph, section, "words");
+  const auto refer = [&](StructId parent, const std::string& number) {
+    const StructId link = sample.tree.add(sample.tree.add(parent, Construct::kNoteReference, {}),
+                                          Construct::kNoteReferenceLink, {});
+    sample.tree.add_text(link, number, {});
+    return link;
+  };
+  std::vector<StructId> links{refer(words, "1"), refer(words, "2")};
+  for (int number = 1; number <= 3; ++number) {
+    const StructId note = sample.tree.add(section, Construct::kNote, {});
+    sample.text(Construct::kNoteLabel, note, std::to_string(number));
+    const StructId text = sample.text(Construct::kParagraph, note, "note");
+    if (number == 1) links.push_back(refer(text, "3"));
+    const auto place = static_cast<std::size_t>(number - 1);
+    sample.tree.notes.push_back({number, note, links[place]});
+  }
+  CHECK(page_text(sample.set().pages, 0) == "A title Heading words 1 2 1 note 3 2 note 3 note");
+}
