@@ -142,7 +142,7 @@ class SvgCleaner {
 
   void name_parts(XmlNode& element);
   void clean_attributes(XmlNode& element);
-  std::string clean_value(std::string_view css);
+  std::string clean_value(std::string_view css, CssPlace place = CssPlace::kAttribute);
 
   void lose(const std::string& what, const std::string& hint);
 
@@ -162,7 +162,6 @@ bool SvgCleaner::style_stays(XmlNode& style) {
   if (!type.empty() && type != "text/css") return false;
   if (!media.empty() && media != "all" && media != "screen") return false;
   std::erase_if(style.kids, [](const XmlNode& kid) { return !kid.is_text(); });
-  style.attributes = {{"", "type", "text/css"}};
   return !style.kids.empty();
 }
 
@@ -241,8 +240,13 @@ void SvgCleaner::name_parts(XmlNode& element) {
   for (XmlNode& kid : element.kids) name_parts(kid);
 }
 
-std::string SvgCleaner::clean_value(std::string_view css) {
-  CleanCss clean = clean_css(css, [&](std::string_view old) { return names_.new_name(old); });
+std::string SvgCleaner::clean_value(std::string_view css, CssPlace place) {
+  CleanCss clean =
+      clean_css(css, place, [&](std::string_view old) { return names_.new_name(old); });
+  if (clean.losses.direction) {
+    lose("loses the writing direction that its style sheet sets, which an e-book must not",
+         "write direction=\"rtl\" at the <text> elements themselves");
+  }
   if (clean.losses.import) {
     lose("loses styles that it imports (@import)", "write the styles into the drawing itself");
   }
@@ -273,25 +277,35 @@ void SvgCleaner::clean_attributes(XmlNode& element) {
     lose(fmt::format("loses what its <{}> takes from another file", element.name), kExportAgain);
   }
   std::vector<XmlAttribute> kept;
+  std::string style;
   for (XmlAttribute& each : element.attributes) {
     if (each.space == kXmlSpace && (each.name == "space" || each.name == "lang")) {
       kept.push_back({"", "xml:" + each.name, each.value});
     }
     if (!each.space.empty()) continue;
     if (each.name == "id" && !each.value.empty()) kept.push_back(each);
-    if (each.name == "style") kept.push_back({"", "style", clean_value(each.value)});
-    if (!is_svg_attribute(each.name)) continue;
-    const bool is_css = each.value.find('(') != std::string::npos;
-    kept.push_back({"", each.name, is_css ? clean_value(each.value) : each.value});
+    const AttributePlace place = attribute_place(element.name, each.name);
+    if (place == AttributePlace::kNowhere) continue;
+    const bool is_css = each.name == "style" || each.value.find('(') != std::string::npos;
+    std::string value = is_css ? clean_value(each.value) : each.value;
+    if (place == AttributePlace::kStyle) {
+      style.insert(0, each.name + ":" + value + ";");
+    } else if (each.name == "style") {
+      style += value;
+    } else {
+      kept.push_back({"", each.name, std::move(value)});
+    }
   }
+  if (!style.empty()) kept.push_back({"", "style", std::move(style)});
   if (!new_reference.empty()) kept.push_back({"", "xlink:href", std::move(new_reference)});
   element.attributes = std::move(kept);
   if (element.name == "style") {
+    element.attributes = {{"", "type", "text/css"}};
     std::string css;
     for (const XmlNode& kid : element.kids) css += kid.text;
     element.kids.resize(1);
     element.kids[0] = {};
-    element.kids[0].text = clean_value(css);
+    element.kids[0].text = clean_value(css, CssPlace::kSheet);
     return;
   }
   for (XmlNode& kid : element.kids) {

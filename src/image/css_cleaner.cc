@@ -2,10 +2,12 @@
 #include "image/css_cleaner.h"
 
 #include "base/utf8.h"
+#include "image/css_rules.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace clearleaf::image {
 
@@ -194,9 +196,15 @@ void CssCleaner::drop_at_rule() {
 
 }  // namespace
 
-CleanCss clean_css(std::string_view css, const NewName& new_name) {
+CleanCss clean_css(std::string_view css, CssPlace place, const NewName& new_name) {
   const std::string plain = without_escapes(css);
-  return CssCleaner(plain, new_name).clean();
+  CleanCss clean = CssCleaner(plain, new_name).clean();
+  if (place == CssPlace::kSheet) {
+    PlainRules rules = plain_rules(clean.text);
+    clean.text = std::move(rules.text);
+    clean.losses.direction = rules.lost_direction;
+  }
+  return clean;
 }
 
 }  // namespace clearleaf::image

@@ -12,6 +12,7 @@ struct CssLosses {
   bool import = false;
   bool font = false;
   bool animation = false;
+  bool direction = false;
   bool outside = false;  // url() that names something else than a part of the drawing
 };
 
@@ -20,12 +21,15 @@ struct CleanCss {
   CssLosses losses;
 };
 
+/// In a style element, or in an attribute.
+enum class CssPlace : unsigned char { kSheet, kAttribute };
+
 /// The name a part of the drawing has in the cleaned one, without "#".
 using NewName = std::function<std::string(std::string_view name)>;
 
 /// Comments and all at-rules are dropped, url(#name) is written with the new name, any other url()
 /// and what else fetches something becomes none. Escapes are resolved first, so that none can hide
-/// a word.
-CleanCss clean_css(std::string_view css, const NewName& new_name);
+/// a word. A sheet is written as plain rules besides (css_rules.h).
+CleanCss clean_css(std::string_view css, CssPlace place, const NewName& new_name);
 
 }  // namespace clearleaf::image

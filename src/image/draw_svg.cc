@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 #include <librsvg/rsvg.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -102,10 +103,23 @@ std::string pixels_answer(std::string_view svg, std::uint32_t width, std::uint32
   return out;
 }
 
+/// Fonts are chosen by language too: not by that of who runs clearleaf. For a child, which may
+/// change its environment.
+void forget_language() {
+  for (const char* name : {"LC_ALL", "FC_LANG", "PANGO_LANGUAGE", "LANGUAGE"}) {
+    ::setenv(name, std::strcmp(name, "LC_ALL") == 0 ? "C" : "en", 1);
+  }
+}
+
 /// What a child drew, or why it did not.
 std::variant<std::string, Problem> ask_child(const std::function<std::string()>& work,
                                              std::size_t result_bytes) {
-  ChildResult result = run_in_child({limits::kSvgSeconds, limits::kSvgMemory, result_bytes}, work);
+  const auto in_child = [&] {
+    forget_language();
+    return work();
+  };
+  ChildResult result =
+      run_in_child({limits::kSvgSeconds, limits::kSvgMemory, result_bytes}, in_child);
   switch (result.end) {
     case ChildEnd::kDone: break;
     case ChildEnd::kOutOfTime:

@@ -1,4 +1,4 @@
-// The elements and attributes of SVG that a picture may hold (SVG 1.1 and SVG 2, static parts).
+// The elements of SVG that a picture may hold, and which attributes each may have.
 #pragma once
 
 #include <string_view>
@@ -24,7 +24,14 @@ enum class SvgPart : unsigned char {
 /// What becomes of the SVG element `name`.
 SvgPart svg_part(std::string_view name);
 
-/// Whether an element may have the attribute `name` (without a namespace).
-bool is_svg_attribute(std::string_view name);
+/// Where an attribute (without a namespace) of an element is written.
+enum class AttributePlace : unsigned char {
+  kNowhere,    // it is not known, or says nothing there
+  kAttribute,  // as it is
+  kStyle,      // as a declaration in style="…": a property that SVG 1.1 has no attribute for
+};
+
+/// By SVG 1.1, which is what EPUBCheck tells of: EPUB allows more, but says so.
+AttributePlace attribute_place(std::string_view element, std::string_view name);
 
 }  // namespace clearleaf::image

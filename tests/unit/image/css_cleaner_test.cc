@@ -7,8 +7,8 @@ namespace clearleaf::image {
 
 namespace {
 
-CleanCss clean(std::string_view css) {
-  return clean_css(css, [](std::string_view name) { return "new-" + std::string(name); });
+CleanCss clean(std::string_view css, CssPlace place = CssPlace::kAttribute) {
+  return clean_css(css, place, [](std::string_view name) { return "new-" + std::string(name); });
 }
 
 }  // namespace
@@ -49,6 +49,29 @@ TEST_CASE("at-rules are dropped, what showed is told") {
   CHECK(clean("@-webkit-keyframes x { from { a: b } }").losses.animation);
   CHECK(clean("@media (prefers-color-scheme: dark) { a { fill: white } } b{}").text == "  b{}");
   CHECK(clean("@import '};'; a{}").text == "  a{}");
+}
+
+TEST_CASE("a sheet is plain rules") {
+  const auto sheet = [](std::string_view css) { return clean(css, CssPlace::kSheet).text; };
+  CHECK(sheet(".a, b>c { fill : red ; stroke:url(#g);}\nd{e:'}'}") ==
+        ".a, b>c{fill:red;stroke:url(#new-g)}\nd{e:'}'}\n");
+  CHECK(sheet("a{;fill:red;;b;c:;:d;e f:g;h:i)}") == "a{fill:red}\n");
+  CHECK(sheet("{fill:red} a{} } b{c:d") == "");
+  CHECK(sheet("b{c:d") == "b{c:d}\n");
+  CHECK(sheet("a{b{c:d} e:f} g{h:i}").find("b:") == std::string::npos);
+  CHECK(sheet("a['") == "");
+  CHECK(sheet("a{b:'") == "a{b:''}\n");
+  CHECK(sheet("a{b:(") == "");
+  CHECK(sheet("") == "");
+}
+
+TEST_CASE("declarations that an EPUB's sheets must not have are dropped from sheets") {
+  const CleanCss css = clean("a{fill:red; Direction/**/ : rtl;unicode-bidi:'}'} b{position:fixed}",
+                             CssPlace::kSheet);
+  CHECK(css.text == "a{fill:red}\n");
+  CHECK(css.losses.direction);
+  CHECK_FALSE(clean("b{position:fixed}", CssPlace::kSheet).losses.direction);
+  CHECK(clean("direction:rtl").text == "direction:rtl");
 }
 
 TEST_CASE("what is dropped joins nothing that stood around it") {
