@@ -161,6 +161,14 @@ case_images() {
   run 1 export a.md; says err 'did you mean "chart.png"?'
   head -c 200 "$fixtures/images/chart.png" >chrat.png
   run 1 export a.md; says err '[image-broken]'
+  good >b.md
+  printf '\n![A curve that rises and falls.](curve.svg)\n' >>b.md
+  cp "$fixtures/images/dose-curve.svg" curve.svg
+  run 0 export b.md --out new
+  head -c 900 "$fixtures/images/dose-curve.svg" >curve.svg
+  run 1 export b.md; says err 'b.md:11:1: error: the image "curve.svg" is damaged: line '
+  printf '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>' >curve.svg
+  run 1 export b.md; says err '[image-svg-entities]'
 }
 
 case_strict() {
