@@ -58,7 +58,7 @@ class OutlineCheck {
       : file_(structure.file()), headings_(headings_of(structure)), report_(report) {}
 
   void run() {
-    if (file_.outline.empty() && !headings_.empty()) {
+    if (file_.outline.empty() && headings_.size() > 1) {  // there is more than the title
       report_.add(kClause, "catalog", "the file has headings but no outline");
     }
     for (const PdfOutlineEntry& entry : file_.outline) check_entry(entry);

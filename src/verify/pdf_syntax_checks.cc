@@ -44,13 +44,6 @@ void check_trailer(const PdfFileSyntax& syntax, Report& report) {
   }
 }
 
-/// What libqpdf had to mend or leave out.
-void check_warnings(const PdfFileSyntax& syntax, Report& report) {
-  for (const std::string& warning : syntax.warnings) {
-    report.add("ISO 32000-1 7.5", "", "the file is broken: " + warning);
-  }
-}
-
 void check_numbers(const PdfFileSyntax& syntax, Report& report) {
   constexpr std::string_view kClause = "ISO 19005-2 6.1.13";
   if (syntax.longest_string > kLongestString) {
@@ -115,7 +108,6 @@ void check_filters(const PdfFileSyntax& syntax, Report& report) {
 void check_pdf_syntax(const PdfFile& file, Report& report) {
   check_header(file.syntax, report);
   check_trailer(file.syntax, report);
-  check_warnings(file.syntax, report);
   check_numbers(file.syntax, report);
   check_page_limits(file, report);
   check_filters(file.syntax, report);

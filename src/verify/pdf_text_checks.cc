@@ -48,8 +48,11 @@ class BlockText {
   void add(MarkPlace place) {
     const PageContent& content = structure_.file().pages[place.page].content;
     const MarkedContent& mark = content.marks[place.mark];
+    if (mark.first_run == mark.end_run) {
+      before_.reset();  // an image, which may be painted after its line's text
+      return;
+    }
     check_order(place, mark);
-    if (mark.first_run == mark.end_run) before_.reset();  // an image
     for (std::uint32_t i = mark.first_run; i < mark.end_run; ++i) {
       const TextRun& run = content.runs[i];
       if (run.text_size > 0) add_run(place.page, content, run);

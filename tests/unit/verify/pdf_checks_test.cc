@@ -18,7 +18,6 @@ TEST_CASE("the file's bytes") {
   check_altered([](PdfFile& f) { f.syntax.id.pop_back(); }, "ISO 19005-2 6.1.3");
   check_altered([](PdfFile& f) { f.syntax.encrypted = true; }, "ISO 19005-2 6.1.3");
   check_altered([](PdfFile& f) { f.syntax.ends_with_eof = false; }, "ISO 19005-2 6.1.3");
-  check_altered([](PdfFile& f) { f.syntax.warnings.push_back("mended"); }, "ISO 32000-1 7.5");
   check_altered([](PdfFile& f) { f.syntax.filters.emplace_back(9, "LZWDecode"); },
                 "ISO 19005-2 6.1.7.2");
   check_altered([](PdfFile& f) { f.syntax.filters.emplace_back(9, "Crypt"); },
