@@ -72,8 +72,8 @@ class CMapReader {
   bool has_room() { return ++entries_ <= kMostEntries; }
 
   void read_char(const PdfValue* v) {
-    if (is_code(v[0]) && v[1].is_string() && has_room()) map_.map(code_of(v[0].string()),
-                                                                  v[1].string());
+    if (is_code(v[0]) && v[1].is_string() && has_room())
+      map_.map(code_of(v[0].string()), v[1].string());
   }
 
   void read_range(const PdfValue* v) {
@@ -95,7 +95,8 @@ class CMapReader {
       map_.map(code, text);
       if (code == last) return;
       // The last byte counts up; past its end the one before it does too.
-      for (std::size_t i = text.size(); i-- > 0 && ++text[i] == 0;) {}
+      for (std::size_t i = text.size(); i-- > 0 && ++text[i] == 0;) {
+      }
     }
   }
 
@@ -108,8 +109,8 @@ class CMapReader {
 
   void read_space(const PdfValue* v) {
     if (!is_code(v[0]) || !is_code(v[1]) || map_.spaces_.size() >= 100) return;
-    map_.spaces_.push_back({static_cast<int>(v[0].string().size()), code_of(v[0].string()),
-                            code_of(v[1].string())});
+    map_.spaces_.push_back(
+        {static_cast<int>(v[0].string().size()), code_of(v[0].string()), code_of(v[1].string())});
   }
 
   void finish() {
@@ -157,15 +158,10 @@ void CMap::map(std::uint32_t code, std::string_view utf16) {
   table_[code] = entry;
 }
 
-std::optional<std::string_view> CMap::unicode(std::uint32_t code) const {
-  Text entry{0, kNone};
-  if (code < table_.size()) {
-    entry = table_[code];
-  } else if (const auto other = others_.find(code); other != others_.end()) {
-    entry = other->second;
-  }
-  if (entry.size == kNone) return std::nullopt;
-  return std::string_view(text_).substr(entry.offset, entry.size);
+std::optional<std::string_view> CMap::far_unicode(std::uint32_t code) const {
+  const auto other = others_.find(code);
+  if (other == others_.end()) return std::nullopt;
+  return text_of(other->second);
 }
 
 std::optional<std::uint32_t> CMap::cid(std::uint32_t code) const {

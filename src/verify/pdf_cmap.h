@@ -19,7 +19,10 @@ class CMap {
   static CMap identity();
 
   /// The text that a code stands for, UTF-8; none: it has no entry.
-  std::optional<std::string_view> unicode(std::uint32_t code) const;
+  std::optional<std::string_view> unicode(std::uint32_t code) const {
+    if (code >= table_.size()) return far_unicode(code);
+    return text_of(table_[code]);
+  }
   std::optional<std::uint32_t> cid(std::uint32_t code) const;
   /// Takes the next code off `shown`, by the codespace ranges; `bytes` long where none fits.
   std::uint32_t take_code(std::string_view& shown) const;
@@ -42,11 +45,16 @@ class CMap {
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::uint32_t kTable = 0x10000;  // codes below stand in a table
 
+  std::optional<std::string_view> text_of(Text entry) const {
+    if (entry.size == kNone) return std::nullopt;
+    return std::string_view(text_.data() + entry.offset, entry.size);
+  }
+  std::optional<std::string_view> far_unicode(std::uint32_t code) const;
   void map(std::uint32_t code, std::string_view utf16);
   void map_cid(std::uint32_t first, std::uint32_t last, std::uint32_t cid);
 
   std::string text_;
-  std::vector<Text> table_;                          // by code
+  std::vector<Text> table_;  // by code
   std::unordered_map<std::uint32_t, Text> others_;
   std::vector<std::uint32_t> bad_;
   struct CidRange {

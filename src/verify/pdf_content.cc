@@ -12,8 +12,8 @@ bool PageContent::is_artifact(std::optional<Id<MarkedContent>> mark) const {
 
 namespace {
 
-/// The sequences from `inner` up to, not including, `outer`: whether one has an mcid of its own, and
-/// the outermost one with an ActualText.
+/// The sequences from `inner` up to, not including, `outer`: whether one has an mcid of its own,
+/// and the outermost one with an ActualText.
 struct Between {
   bool told_elsewhere = false;
   std::optional<Id<MarkedContent>> replaced_by;

@@ -40,34 +40,34 @@ struct MarkProperties {
   std::optional<std::string> alt;
   std::optional<std::string> expansion;  // E
   std::optional<std::string> lang;
-  std::string artifact_type;             // "Pagination"; empty: not said
-  std::string artifact_subtype;          // "Header"
-  std::vector<std::string> attached;     // "Top"
-  std::optional<PdfRect> box;            // BBox, as written
+  std::string artifact_type;          // "Pagination"; empty: not said
+  std::string artifact_subtype;       // "Header"
+  std::vector<std::string> attached;  // "Top"
+  std::optional<PdfRect> box;         // BBox, as written
 };
 
 /// A marked-content sequence (ISO 32000-1 14.6): BMC or BDC to its EMC. Sequences stand in the
 /// order in which they begin.
 struct MarkedContent {
-  std::string tag;                                 // as written: "P", "Artifact"
+  std::string tag;  // as written: "P", "Artifact"
   std::optional<std::uint32_t> mcid;
-  std::optional<Id<MarkedContent>> parent;         // the sequence around it
-  std::optional<Id<MarkProperties>> properties;    // in PageContent::properties
-  std::optional<Id<PdfElement>> element;           // by the ParentTree; only with an mcid
-  std::uint32_t form = 0;                          // object number of the form XObject whose content
-                                                   // holds it; 0: the page's own
-  std::uint32_t first_run = 0;                     // runs [first_run, end_run) of the page stand in
-  std::uint32_t end_run = 0;                       // it or in sequences inside it
-  std::uint32_t order = 0;                         // its BDC
-  std::uint32_t end_order = 0;                     // its EMC
-  bool closed = false;                             // by an EMC of its own
+  std::optional<Id<MarkedContent>> parent;       // the sequence around it
+  std::optional<Id<MarkProperties>> properties;  // in PageContent::properties
+  std::optional<Id<PdfElement>> element;         // by the ParentTree; only with an mcid
+  std::uint32_t form = 0;                        // object number of the form XObject whose content
+                                                 // holds it; 0: the page's own
+  std::uint32_t first_run = 0;                   // runs [first_run, end_run) of the page stand in
+  std::uint32_t end_run = 0;                     // it or in sequences inside it
+  std::uint32_t order = 0;                       // its BDC
+  std::uint32_t end_order = 0;                   // its EMC
+  bool closed = false;                           // by an EMC of its own
 };
 
 /// Where a drawn thing stands.
 struct Placing {
   std::optional<Id<MarkedContent>> mark;  // the innermost sequence; none: outside any (not tagged)
-  std::optional<Id<PdfRect>> clip;        // bounding box of the clipping path, in PageContent::clips
-  std::uint32_t order = 0;                // operators before it on the page: paint order
+  std::optional<Id<PdfRect>> clip;  // bounding box of the clipping path, in PageContent::clips
+  std::uint32_t order = 0;          // operators before it on the page: paint order
 };
 
 /// A colour that paints, as sRGB.
@@ -81,11 +81,11 @@ struct Paint {
 struct TextRun {
   Placing placing;
   Id<PdfFont> font{0};
-  std::uint32_t text_offset = 0;      // bytes into PageContent::text
+  std::uint32_t text_offset = 0;  // bytes into PageContent::text
   std::uint32_t text_size = 0;
-  PdfPoint origin;                    // of the first glyph
-  PdfPoint end;                       // after the last glyph's advance
-  double size = 0;                    // font size as drawn, points on the page; 0: a size of zero
+  PdfPoint origin;  // of the first glyph
+  PdfPoint end;     // after the last glyph's advance
+  double size = 0;  // font size as drawn, points on the page; 0: a size of zero
   Paint fill;
   std::uint8_t render_mode = 0;       // 3: invisible
   std::uint32_t codes = 0;            // character codes shown
@@ -103,8 +103,8 @@ struct PaintedPath {
   double line_width = 0;        // as drawn, points
 };
 
-/// An image XObject, an inline image or a form XObject that is drawn. What a form draws stands among
-/// the page's runs, paths and images as well.
+/// An image XObject, an inline image or a form XObject that is drawn. What a form draws stands
+/// among the page's runs, paths and images as well.
 struct PaintedImage {
   Placing placing;
   PdfRect box;
@@ -113,16 +113,16 @@ struct PaintedImage {
 
 /// What is wrong with a content stream.
 enum class ContentFault : std::uint8_t {
-  kSyntax,            // bytes that are no token
+  kSyntax,  // bytes that are no token
   kUnknownOperator,
-  kOperands,          // missing or of the wrong type
-  kMissingResource,   // a name that the resources do not have
-  kGraphicsState,     // q without Q, Q without q
-  kTextObject,        // BT and ET not in turn; text shown outside them
-  kMarkedContent,     // BDC and EMC not in turn, or across the bounds of a text object
-  kNoFont,            // text shown before Tf
-  kLimit,             // more operators, nesting or bytes than are accepted; the rest was not read
-  kLoop,              // a form XObject that draws itself
+  kOperands,         // missing or of the wrong type
+  kMissingResource,  // a name that the resources do not have
+  kGraphicsState,    // q without Q, Q without q
+  kTextObject,       // BT and ET not in turn; text shown outside them
+  kMarkedContent,    // BDC and EMC not in turn, or across the bounds of a text object
+  kNoFont,           // text shown before Tf
+  kLimit,            // more operators, nesting or bytes than are accepted; the rest was not read
+  kLoop,             // a form XObject that draws itself
 };
 
 struct ContentBreach {
@@ -151,9 +151,9 @@ struct PageContent {
   std::vector<Id<PdfGraphicsState>> graphics_states;  // set by gs, each once
   DeviceColors device_colors;
   std::uint32_t operators = 0;
-  std::uint32_t deepest_q = 0;         // nesting of q (ISO 19005-2 6.1.13: at most 28)
-  bool uses_transparency = false;      // alpha, blend mode or soft mask in what is set or drawn
-  bool paints_unmarked = false;        // something is drawn outside any marked content
+  std::uint32_t deepest_q = 0;     // nesting of q (ISO 19005-2 6.1.13: at most 28)
+  bool uses_transparency = false;  // alpha, blend mode or soft mask in what is set or drawn
+  bool paints_unmarked = false;    // something is drawn outside any marked content
 
   std::string_view text_of(const TextRun& run) const {
     return std::string_view(text).substr(run.text_offset, run.text_size);

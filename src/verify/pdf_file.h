@@ -35,9 +35,9 @@ struct PdfElementKid {
   Id<PdfElement> element;
 };
 struct PdfMarkedKid {
-  std::optional<Id<PdfPage>> page;        // none: neither the reference nor an element says it
+  std::optional<Id<PdfPage>> page;  // none: neither the reference nor an element says it
   std::uint32_t mcid = 0;
-  std::uint32_t stream = 0;               // object number of the form XObject; 0: the page's content
+  std::uint32_t stream = 0;  // object number of the form XObject; 0: the page's content
   std::optional<Id<MarkedContent>> mark;  // in the page's content; none: it is not there
 };
 struct PdfObjectKid {
@@ -53,37 +53,37 @@ struct PdfAttributes {
   std::optional<std::string> actual_text;
   std::optional<std::string> expansion;  // E
   std::optional<std::string> lang;
-  std::optional<std::string> title;      // T
-  std::string scope;                     // "Column"
-  std::string list_numbering;            // "Decimal"
-  std::string placement;                 // "Block"
-  std::vector<std::string> headers;      // IDs
+  std::optional<std::string> title;  // T
+  std::string scope;                 // "Column"
+  std::string list_numbering;        // "Decimal"
+  std::string placement;             // "Block"
+  std::vector<std::string> headers;  // IDs
   std::optional<int> column_span;
   std::optional<int> row_span;
-  std::optional<PdfRect> box;            // BBox
-  std::optional<std::string> summary;    // of a table
-  std::string name_space;                // the URI of NS (PDF 2.0)
-  PdfStrings others;                     // "Layout/SpaceBefore" and its value as written
+  std::optional<PdfRect> box;          // BBox
+  std::optional<std::string> summary;  // of a table
+  std::string name_space;              // the URI of NS (PDF 2.0)
+  PdfStrings others;                   // "Layout/SpaceBefore" and its value as written
 };
 
 /// A structure element. `kids` stand in PdfFile::kids, see PdfFile::kids_of.
 struct PdfElement {
-  std::string type;                     // S as written: "Risks"
-  std::string_view standard;            // the standard type it is or is role-mapped to (ISO 32000-1
-                                        // 14.8.4; PDF 1.7's); empty: none
+  std::string type;           // S as written: "Risks"
+  std::string_view standard;  // the standard type it is or is role-mapped to (ISO 32000-1
+                              // 14.8.4; PDF 1.7's); empty: none
   std::optional<Id<PdfElement>> parent;  // none: a kid of the StructTreeRoot
   std::optional<Id<PdfPage>> page;       // Pg
   std::uint32_t object = 0;              // object number, for messages; 0: a direct object
   std::uint32_t parent_object = 0;       // object number of P as written; 0: none
   std::uint32_t first_kid = 0;
   std::uint32_t kid_count = 0;
-  std::uint32_t attributes = 0;          // see PdfFile::attributes_of
+  std::uint32_t attributes = 0;  // see PdfFile::attributes_of
 };
 
 struct PdfStructure {
-  bool present = false;                // a StructTreeRoot
+  bool present = false;  // a StructTreeRoot
   std::uint32_t object = 0;
-  PdfStrings role_map;                 // type, what it is mapped to, as written
+  PdfStrings role_map;                  // type, what it is mapped to, as written
   std::vector<std::string> role_loops;  // types whose role mapping goes round in a circle
   bool has_parent_tree = false;
   std::int64_t parent_tree_next_key = 0;
@@ -101,35 +101,35 @@ struct PdfAnnotation {
   Id<PdfPage> page{0};
   std::string subtype;  // "Link"
   PdfRect rect;
-  std::uint32_t flags = 0;                     // F
+  std::uint32_t flags = 0;  // F
   bool has_flags = false;
   std::optional<std::string> contents;
   std::optional<std::string> lang;
   std::optional<std::int64_t> struct_parent;
-  std::optional<Id<PdfElement>> element;       // by the ParentTree
-  bool has_appearance = false;                 // AP
-  bool has_color = false;                      // C or IC
-  std::optional<std::string> uri;              // of a URI action
-  std::optional<PdfDestination> destination;   // of Dest or a GoTo action
-  std::string action;                          // S of A: "URI", "GoTo", "JavaScript"
-  bool has_additional_actions = false;         // AA
+  std::optional<Id<PdfElement>> element;      // by the ParentTree
+  bool has_appearance = false;                // AP
+  bool has_color = false;                     // C or IC
+  std::optional<std::string> uri;             // of a URI action
+  std::optional<PdfDestination> destination;  // of Dest or a GoTo action
+  std::string action;                         // S of A: "URI", "GoTo", "JavaScript"
+  bool has_additional_actions = false;        // AA
 };
 
 struct PdfPage {
   std::uint32_t object = 0;
-  std::string label;                             // by PageLabels; without them its number
-  PdfRect media_box;                             // inherited ones too
+  std::string label;  // by PageLabels; without them its number
+  PdfRect media_box;  // inherited ones too
   std::optional<PdfRect> crop_box;
   int rotate = 0;
   double user_unit = 1;
-  std::string tabs;                              // "S"
+  std::string tabs;  // "S"
   std::optional<std::int64_t> struct_parents;
   std::vector<std::optional<Id<PdfElement>>> parents;  // ParentTree entry: element by mcid
-  bool has_parent_entry = false;                 // the ParentTree has the page's key
+  bool has_parent_entry = false;                       // the ParentTree has the page's key
   std::vector<Id<PdfAnnotation>> annotations;
-  bool has_group = false;                        // transparency group
-  std::string group_color_space;                 // family of its CS
-  bool has_additional_actions = false;           // AA
+  bool has_group = false;               // transparency group
+  std::string group_color_space;        // family of its CS
+  bool has_additional_actions = false;  // AA
   bool has_metadata = false;
   PageContent content;
 
@@ -143,57 +143,58 @@ struct PdfPage {
 /// stands here as well.
 struct PdfFont {
   std::uint32_t object = 0;
-  std::string name;                   // BaseFont
-  std::string subtype;                // "Type0", "TrueType"
-  std::string descendant_subtype;     // "CIDFontType2"
-  std::string descendant_name;        // its BaseFont
-  std::string encoding;               // its name; "stream" for a CMap of its own; "dictionary"
+  std::string name;                // BaseFont
+  std::string subtype;             // "Type0", "TrueType"
+  std::string descendant_subtype;  // "CIDFontType2"
+  std::string descendant_name;     // its BaseFont
+  std::string encoding;            // its name; "stream" for a CMap of its own; "dictionary"
   bool has_to_unicode = false;
   bool has_descriptor = false;
-  std::string descriptor_name;        // FontName
-  std::uint32_t flags = 0;            // of the descriptor (ISO 32000-1 table 123)
-  std::string program_key;            // "FontFile2"; empty: not embedded
-  std::string program_subtype;        // of a FontFile3: "CIDFontType0C"
-  std::string program;                // decoded bytes
-  std::string cid_to_gid;             // "Identity", "stream"; empty: not written
-  std::string cid_to_gid_map;         // of a stream: its bytes
-  std::string registry;               // of CIDSystemInfo
+  std::string descriptor_name;  // FontName
+  std::uint32_t flags = 0;      // of the descriptor (ISO 32000-1 table 123)
+  std::string program_key;      // "FontFile2"; empty: not embedded
+  std::string program_subtype;  // of a FontFile3: "CIDFontType0C"
+  std::string program;          // decoded bytes
+  std::string cid_to_gid;       // "Identity", "stream"; empty: not written
+  std::string cid_to_gid_map;   // of a stream: its bytes
+  std::string registry;         // of CIDSystemInfo
   std::string ordering;
   int supplement = 0;
   bool has_cid_set = false;
   bool has_char_set = false;
-  bool vertical = false;              // WMode 1
-  double default_width = 1000;        // DW; of a simple font MissingWidth
+  bool vertical = false;                                 // WMode 1
+  double default_width = 1000;                           // DW; of a simple font MissingWidth
   std::vector<std::pair<std::uint32_t, double>> widths;  // by CID or code, ascending
-  std::vector<std::uint32_t> used;    // codes that are shown (not in render mode 3), ascending
-  std::vector<std::uint32_t> bad_unicode;  // codes that ToUnicode maps to 0, FEFF or FFFE, ascending
+  std::vector<std::uint32_t> used;  // codes that are shown (not in render mode 3), ascending
+  std::vector<std::uint32_t>
+      bad_unicode;  // codes that ToUnicode maps to 0, FEFF or FFFE, ascending
 };
 
 struct PdfColorSpace {
-  std::string family;        // "ICCBased", "DeviceRGB", "Indexed"; empty: none
-  int components = 0;        // N of an ICCBased one
+  std::string family;         // "ICCBased", "DeviceRGB", "Indexed"; empty: none
+  int components = 0;         // N of an ICCBased one
   std::uint32_t profile = 0;  // its object
-  std::string base;          // family that an Indexed, Separation, DeviceN or Pattern one rests on
+  std::string base;           // family that an Indexed, Separation, DeviceN or Pattern one rests on
 };
 
 struct PdfXObject {
   std::uint32_t object = 0;
-  std::string subtype;                 // "Image", "Form"
+  std::string subtype;  // "Image", "Form"
   std::vector<std::string> filters;
-  int width = 0;                       // of an image
+  int width = 0;  // of an image
   int height = 0;
   int bits_per_component = 0;
-  bool is_mask = false;                // ImageMask
+  bool is_mask = false;  // ImageMask
   bool interpolates = false;
   bool has_soft_mask = false;
   bool has_soft_mask_in_data = false;  // SMaskInData not 0
   bool has_alternates = false;
   bool has_opi = false;
-  bool is_postscript = false;          // PS, or Subtype2 PS
-  bool is_reference = false;           // Ref
+  bool is_postscript = false;  // PS, or Subtype2 PS
+  bool is_reference = false;   // Ref
   PdfColorSpace color_space;
   std::string intent;
-  bool has_group = false;              // of a form: transparency group
+  bool has_group = false;  // of a form: transparency group
   std::string group_color_space;
   std::optional<std::int64_t> struct_parents;
   std::optional<std::int64_t> struct_parent;
@@ -201,58 +202,58 @@ struct PdfXObject {
 };
 
 struct PdfGraphicsState {
-  std::uint32_t object = 0;             // 0: direct
-  std::string blend_mode;               // as written, an array's first; empty: not written
-  bool has_soft_mask = false;           // SMask other than None
-  std::optional<double> stroke_alpha;   // CA
-  std::optional<double> fill_alpha;     // ca
-  bool has_transfer_function = false;   // TR, or TR2 other than Default
-  bool has_halftone_phase = false;      // HTP
-  bool has_halftone_origin = false;     // HTO
-  std::optional<int> halftone_type;     // of HT
-  bool names_halftone = false;          // HT has a HalftoneName
-  std::string rendering_intent;         // RI
+  std::uint32_t object = 0;            // 0: direct
+  std::string blend_mode;              // as written, an array's first; empty: not written
+  bool has_soft_mask = false;          // SMask other than None
+  std::optional<double> stroke_alpha;  // CA
+  std::optional<double> fill_alpha;    // ca
+  bool has_transfer_function = false;  // TR, or TR2 other than Default
+  bool has_halftone_phase = false;     // HTP
+  bool has_halftone_origin = false;    // HTO
+  std::optional<int> halftone_type;    // of HT
+  bool names_halftone = false;         // HT has a HalftoneName
+  std::string rendering_intent;        // RI
 };
 
 // ---- the document ----
 
 struct PdfOutputIntent {
-  std::string subtype;             // S: "GTS_PDFA1"
-  std::string identifier;          // OutputConditionIdentifier
+  std::string subtype;               // S: "GTS_PDFA1"
+  std::string identifier;            // OutputConditionIdentifier
   std::uint32_t profile_object = 0;  // 0: none
-  int components = 0;              // N of DestOutputProfile
-  std::string profile;             // its bytes
+  int components = 0;                // N of DestOutputProfile
+  std::string profile;               // its bytes
 };
 
 struct PdfCatalog {
   std::uint32_t object = 0;
-  std::string version;             // Version, where written
+  std::string version;  // Version, where written
   std::optional<std::string> lang;
-  std::optional<bool> marked;      // MarkInfo
+  std::optional<bool> marked;  // MarkInfo
   std::optional<bool> suspects;
   std::optional<bool> user_properties;
   std::optional<bool> display_doc_title;
   bool has_metadata = false;
   bool metadata_is_filtered = false;
-  std::string metadata;            // XMP bytes
+  std::string metadata;  // XMP bytes
   std::vector<PdfOutputIntent> output_intents;
   std::string page_mode;
   std::string page_layout;
   bool has_page_labels = false;
   bool has_open_action = false;
-  std::string open_action;         // S of an action; empty for a destination
+  std::string open_action;              // S of an action; empty for a destination
   bool has_additional_actions = false;  // AA
-  bool has_javascript = false;     // Names/JavaScript
-  bool has_embedded_files = false;  // Names/EmbeddedFiles
+  bool has_javascript = false;          // Names/JavaScript
+  bool has_embedded_files = false;      // Names/EmbeddedFiles
   bool has_alternate_presentations = false;
   bool has_optional_content = false;  // OCProperties
-  bool has_form = false;           // AcroForm with fields
+  bool has_form = false;              // AcroForm with fields
   bool form_has_xfa = false;
   bool form_needs_appearances = false;
   bool has_requirements = false;
-  bool has_permissions = false;    // Perms
+  bool has_permissions = false;  // Perms
   bool has_collection = false;
-  bool has_legal = false;          // Legal
+  bool has_legal = false;             // Legal
   bool has_associated_files = false;  // AF
 };
 
@@ -266,32 +267,33 @@ struct PdfOutlineEntry {
 
 /// A file's bytes around and under its objects (ISO 32000-1 7.5).
 struct PdfFileSyntax {
-  std::string version;                 // of the header: "1.7"; empty: no header
-  bool header_first = false;           // the header stands at byte 0
-  bool has_binary_comment = false;     // then a comment of four or more bytes above 127
-  bool ends_with_eof = false;          // "%%EOF" and at most one end of line after it
+  std::string version;              // of the header: "1.7"; empty: no header
+  bool header_first = false;        // the header stands at byte 0
+  bool has_binary_comment = false;  // then a comment of four or more bytes above 127
+  bool ends_with_eof = false;       // "%%EOF" and at most one end of line after it
   bool has_trailer_info = false;
   bool encrypted = false;
-  std::vector<std::string> id;         // the trailer's, raw bytes
-  std::vector<std::string> warnings;   // libqpdf's: each is a broken file
-  std::uint32_t objects = 0;           // in use
-  std::uint32_t longest_string = 0;    // bytes, of any string in the file
+  std::vector<std::string> id;        // the trailer's, raw bytes
+  std::vector<std::string> warnings;  // libqpdf's: each is a broken file
+  std::uint32_t objects = 0;          // in use
+  std::uint32_t longest_string = 0;   // bytes, of any string in the file
   std::uint32_t longest_name = 0;
-  double largest_number = 0;           // absolute value of any number
-  bool integer_out_of_range = false;   // beyond 32 bits
-  std::vector<std::pair<std::uint32_t, std::string>> filters;  // object, filter: each filter that is
-                                                               // not FlateDecode, DCTDecode or none
+  double largest_number = 0;          // absolute value of any number
+  bool integer_out_of_range = false;  // beyond 32 bits
+  std::vector<std::pair<std::uint32_t, std::string>>
+      filters;                                  // object, filter: each filter that is
+                                                // not FlateDecode, DCTDecode or none
   std::vector<std::uint32_t> external_streams;  // streams with F, FFilter or FDecodeParms
 };
 
 struct PdfFile {
   PdfFileSyntax syntax;
   PdfCatalog catalog;
-  PdfStrings info;  // the trailer's Info
+  PdfStrings info;                       // the trailer's Info
   std::vector<PdfOutlineEntry> outline;  // in order, parents before their kids
   PdfStructure structure;
-  IdVec<PdfElement> elements;  // in reading order, parents before their kids
-  std::vector<PdfKid> kids;    // of all elements, each one's together
+  IdVec<PdfElement> elements;                // in reading order, parents before their kids
+  std::vector<PdfKid> kids;                  // of all elements, each one's together
   std::vector<PdfAttributes> attributes{1};  // [0]: none
   IdVec<PdfPage> pages;
   IdVec<PdfAnnotation> annotations;

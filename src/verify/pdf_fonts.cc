@@ -19,8 +19,8 @@ void read_descriptor(PdfReading& reading, const PdfValue& dict, PdfFont& font) {
   if (!descriptor.is_dict()) return;
   font.has_descriptor = true;
   font.descriptor_name = objects.get(descriptor, "FontName").name();
-  font.flags = static_cast<std::uint32_t>(
-      objects.get(descriptor, "Flags").integer().value_or(0) & 0xFFFFFFFF);
+  font.flags = static_cast<std::uint32_t>(objects.get(descriptor, "Flags").integer().value_or(0) &
+                                          0xFFFFFFFF);
   font.has_cid_set = descriptor.has("CIDSet");
   font.has_char_set = descriptor.has("CharSet");
   for (const std::string_view key : {"FontFile", "FontFile2", "FontFile3"}) {

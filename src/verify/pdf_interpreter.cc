@@ -76,8 +76,8 @@ void ContentInterpreter::end_stream(const Frame& frame) {
     in_text_ = false;
   }
   while (marks_.size() > frame.marks) {
-    fault(ContentFault::kMarkedContent, fmt::format("{} without EMC",
-                                                    printable(content_.marks[marks_.back().id].tag)));
+    fault(ContentFault::kMarkedContent,
+          fmt::format("{} without EMC", printable(content_.marks[marks_.back().id].tag)));
     MarkedContent& mark = content_.marks[marks_.back().id];
     mark.end_run = static_cast<std::uint32_t>(content_.runs.size());
     mark.end_order = content_.operators;
@@ -158,8 +158,7 @@ void ContentInterpreter::save() {
     return;
   }
   states_.push_back(State(state()));
-  content_.deepest_q =
-      std::max(content_.deepest_q, static_cast<std::uint32_t>(states_.size() - 1));
+  content_.deepest_q = std::max(content_.deepest_q, static_cast<std::uint32_t>(states_.size() - 1));
 }
 
 void ContentInterpreter::restore() {
@@ -183,8 +182,8 @@ void ContentInterpreter::set_graphics_state(Operands operands) {
   }
   if (set.fill_alpha) state().fill.alpha = *set.fill_alpha;
   if (set.stroke_alpha) state().stroke.alpha = *set.stroke_alpha;
-  const bool blends = !set.blend_mode.empty() && set.blend_mode != "Normal" &&
-                      set.blend_mode != "Compatible";
+  const bool blends =
+      !set.blend_mode.empty() && set.blend_mode != "Normal" && set.blend_mode != "Compatible";
   if (blends || set.has_soft_mask || set.fill_alpha.value_or(1) < 1 ||
       set.stroke_alpha.value_or(1) < 1) {
     content_.uses_transparency = true;
@@ -288,9 +287,10 @@ void ContentInterpreter::inline_image(PdfParser& parser) {
     const std::string_view key = entries[i].name();
     if (key != "CS" && key != "ColorSpace") continue;
     const std::string_view name = entries[i + 1].name();
-    note_device(name == "G" ? "DeviceGray" : name == "RGB" ? "DeviceRGB"
-                            : name == "CMYK"               ? "DeviceCMYK"
-                                                           : name);
+    note_device(name == "G"      ? "DeviceGray"
+                : name == "RGB"  ? "DeviceRGB"
+                : name == "CMYK" ? "DeviceCMYK"
+                                 : name);
   }
   draw_image(std::nullopt);
 }

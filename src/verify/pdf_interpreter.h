@@ -63,8 +63,8 @@ class ContentInterpreter {
   struct Frame {
     const Resources* resources;
     PdfValue dict;
-    std::uint32_t form;      // object number; 0: the page
-    std::size_t states;      // open when it began
+    std::uint32_t form;  // object number; 0: the page
+    std::size_t states;  // open when it began
     std::size_t marks;
   };
 

@@ -5,13 +5,13 @@
 #include "verify/pdf_limits.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFXRefEntry.hh>
-
-#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -147,9 +147,8 @@ void PdfObjects::read(Entry& entry) {
   if (!entry.in_stream) {
     read_plain(entry);
   } else {
-    const Entry* holder = entry.place <= kLargestNumber
-                              ? entry_of(static_cast<std::uint32_t>(entry.place))
-                              : nullptr;
+    const Entry* holder =
+        entry.place <= kLargestNumber ? entry_of(static_cast<std::uint32_t>(entry.place)) : nullptr;
     if (holder == nullptr || holder->in_stream) {
       broken(entry.number, "its object stream is missing");
     } else {
@@ -225,8 +224,8 @@ std::optional<std::string> PdfObjects::decoded(std::uint32_t number) {
   bool complete = false;
   try {
     auto stream = library_->qpdf.getObject(static_cast<int>(number), entry->generation);
-    complete = stream.isStream() && stream.pipeStreamData(&collector, nullptr, 0,
-                                                          qpdf_dl_specialized, false);
+    complete = stream.isStream() &&
+               stream.pipeStreamData(&collector, nullptr, 0, qpdf_dl_specialized, false);
   } catch (const std::exception&) {
     complete = false;
   }

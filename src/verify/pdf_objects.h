@@ -73,8 +73,8 @@ class PdfObjects {
   bool encrypted_ = false;
   std::string trailer_bytes_;
   PdfValue trailer_;
-  std::vector<std::uint32_t> index_;    // into entries_, by object number; 0: none
-  std::vector<Entry> entries_;          // [0]: none
+  std::vector<std::uint32_t> index_;  // into entries_, by object number; 0: none
+  std::vector<Entry> entries_;        // [0]: none
   std::vector<std::uint32_t> numbers_;
   std::vector<std::unique_ptr<const std::string>> buffers_;  // decoded object streams
   std::size_t decoded_bytes_ = 0;

@@ -1,7 +1,6 @@
 // The page tree, page labels, annotations and destinations (ISO 32000-1 7.7.3, 12.3 to 12.6).
-#include "verify/pdf_reading.h"
-
 #include "base/limits.h"
+#include "verify/pdf_reading.h"
 
 #include <fmt/format.h>
 
@@ -45,8 +44,8 @@ void add_page(PdfReading& reading, std::uint32_t object, const PdfValue& dict,
     reading.report.add("ISO 32000-1 7.7.3.3", fmt::format("object {}", object), "no MediaBox");
   }
   page.crop_box = rect_of(objects, all.crop_box);
-  page.rotate = static_cast<int>(std::clamp<std::int64_t>(all.rotate.integer().value_or(0), -3600,
-                                                          3600));
+  page.rotate =
+      static_cast<int>(std::clamp<std::int64_t>(all.rotate.integer().value_or(0), -3600, 3600));
   page.user_unit = objects.get(dict, "UserUnit").number().value_or(1);
   page.tabs = objects.get(dict, "Tabs").name();
   page.struct_parents = objects.get(dict, "StructParents").integer();
@@ -63,9 +62,19 @@ void add_page(PdfReading& reading, std::uint32_t object, const PdfValue& dict,
 // ---- labels (ISO 32000-1 12.4.2) ----
 
 std::string roman(std::int64_t number) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> kDigits{
-      {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-       {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, std::string_view>, 13> kDigits{{{1000, "m"},
+                                                                      {900, "cm"},
+                                                                      {500, "d"},
+                                                                      {400, "cd"},
+                                                                      {100, "c"},
+                                                                      {90, "xc"},
+                                                                      {50, "l"},
+                                                                      {40, "xl"},
+                                                                      {10, "x"},
+                                                                      {9, "ix"},
+                                                                      {5, "v"},
+                                                                      {4, "iv"},
+                                                                      {1, "i"}}};
   std::string out;
   for (const auto& [value, digit] : kDigits) {
     for (; number >= value && out.size() < kMostLabel; number -= value) out += digit;

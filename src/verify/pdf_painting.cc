@@ -25,8 +25,7 @@ PdfRect intersected(const PdfRect& a, const PdfRect& b) {
 bool is_upright(std::span<const PdfPoint> points) {
   if (points.size() < 4 || points.size() > 5) return false;
   const auto same = [](double a, double b) { return std::abs(a - b) < 1e-6; };
-  if (points.size() == 5 &&
-      (!same(points[4].x, points[0].x) || !same(points[4].y, points[0].y))) {
+  if (points.size() == 5 && (!same(points[4].x, points[0].x) || !same(points[4].y, points[0].y))) {
     return false;
   }
   const bool first_across = same(points[0].y, points[1].y);
@@ -141,9 +140,8 @@ void ContentInterpreter::paint(Painting painting) {
     if (painting != Painting::kFill) out.stroke = state().stroke;
     for (const Subpath& subpath : path_) {
       out.box = subpath.box;
-      out.is_rectangle =
-          subpath.count <= subpath.points.size() &&
-          is_upright(std::span<const PdfPoint>(subpath.points).first(subpath.count));
+      out.is_rectangle = subpath.count <= subpath.points.size() &&
+                         is_upright(std::span<const PdfPoint>(subpath.points).first(subpath.count));
       content_.paths.push_back(out);
     }
   }
@@ -156,21 +154,15 @@ void ContentInterpreter::paint(Painting painting) {
 
 bool ContentInterpreter::apply_color(std::uint32_t code, Operands operands) {
   switch (code) {
-    case op("g"):
-      set_device(operands, Model::kGray, &State::fill, &State::fill_model);
-      return true;
+    case op("g"): set_device(operands, Model::kGray, &State::fill, &State::fill_model); return true;
     case op("G"):
       set_device(operands, Model::kGray, &State::stroke, &State::stroke_model);
       return true;
-    case op("rg"):
-      set_device(operands, Model::kRgb, &State::fill, &State::fill_model);
-      return true;
+    case op("rg"): set_device(operands, Model::kRgb, &State::fill, &State::fill_model); return true;
     case op("RG"):
       set_device(operands, Model::kRgb, &State::stroke, &State::stroke_model);
       return true;
-    case op("k"):
-      set_device(operands, Model::kCmyk, &State::fill, &State::fill_model);
-      return true;
+    case op("k"): set_device(operands, Model::kCmyk, &State::fill, &State::fill_model); return true;
     case op("K"):
       set_device(operands, Model::kCmyk, &State::stroke, &State::stroke_model);
       return true;

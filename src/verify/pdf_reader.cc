@@ -30,10 +30,10 @@ void read_frame(std::string_view bytes, PdfFileSyntax& syntax) {
     syntax.version = bytes.substr(header + 5, std::min<std::size_t>(end - header - 5, 8));
     const std::size_t next = bytes.find_first_not_of("\r\n", end);
     const std::string_view comment = next < bytes.size() ? bytes.substr(next, 5) : "";
-    syntax.has_binary_comment =
-        comment.size() == 5 && comment.front() == '%' &&
-        std::ranges::all_of(comment.substr(1),
-                            [](char c) { return static_cast<unsigned char>(c) > 127; });
+    syntax.has_binary_comment = comment.size() == 5 && comment.front() == '%' &&
+                                std::ranges::all_of(comment.substr(1), [](char c) {
+                                  return static_cast<unsigned char>(c) > 127;
+                                });
   }
   std::string_view end = bytes;
   if (end.ends_with('\n')) end.remove_suffix(1);

@@ -22,14 +22,14 @@ struct PdfReading {
   Report& report;
   std::size_t most_operators;  // that content may still have
   PdfValue catalog{};
-  std::unordered_map<std::uint32_t, Id<PdfPage>> pages{};              // by object number
+  std::unordered_map<std::uint32_t, Id<PdfPage>> pages{};  // by object number
   std::unordered_map<std::uint32_t, Id<PdfAnnotation>> annotations{};
   std::unordered_map<std::uint32_t, Id<PdfElement>> elements{};
-  std::unordered_map<std::string, PdfValue> names{};                   // named destinations
-  std::unordered_map<std::int64_t, PdfValue> parents{};                // the ParentTree
-  std::vector<PdfValue> page_dicts{};                                  // by page
-  std::vector<PdfValue> page_resources{};                              // inherited ones too
-  std::vector<PdfValue> annotation_dicts{};                            // by annotation
+  std::unordered_map<std::string, PdfValue> names{};     // named destinations
+  std::unordered_map<std::int64_t, PdfValue> parents{};  // the ParentTree
+  std::vector<PdfValue> page_dicts{};                    // by page
+  std::vector<PdfValue> page_resources{};                // inherited ones too
+  std::vector<PdfValue> annotation_dicts{};              // by annotation
 };
 
 // In the order in which they run.

@@ -100,8 +100,8 @@ Id<PdfXObject> ResourceReader::xobject(const PdfValue& reference) {
   if (out.subtype == "Image") read_image(objects_, dict, out);
   out.color_space = color_space(dict["ColorSpace"]);
   out.has_opi = dict.has("OPI");
-  out.is_postscript = dict.has("PS") || out.subtype == "PS" ||
-                      objects_.get(dict, "Subtype2").name() == "PS";
+  out.is_postscript =
+      dict.has("PS") || out.subtype == "PS" || objects_.get(dict, "Subtype2").name() == "PS";
   out.is_reference = dict.has("Ref");
   const PdfValue group = objects_.get(dict, "Group");
   out.has_group = objects_.get(group, "S").name() == "Transparency";
@@ -128,8 +128,8 @@ Id<PdfGraphicsState> ResourceReader::graphics_state(const PdfValue& reference) {
   out.stroke_alpha = objects_.get(dict, "CA").number();
   out.fill_alpha = objects_.get(dict, "ca").number();
   const PdfValue transfer = objects_.get(dict, "TR2");
-  out.has_transfer_function = dict.has("TR") || (!transfer.is_null() &&
-                                                 transfer.name() != "Default");
+  out.has_transfer_function =
+      dict.has("TR") || (!transfer.is_null() && transfer.name() != "Default");
   out.has_halftone_phase = dict.has("HTP");
   out.has_halftone_origin = dict.has("HTO");
   const PdfValue halftone = objects_.get(dict, "HT");

@@ -17,12 +17,12 @@ namespace clearleaf::verify {
 struct LoadedFont {
   Id<PdfFont> id{0};
   bool is_composite = false;
-  CMap encoding;                // of a composite font: codes to CIDs
+  CMap encoding;  // of a composite font: codes to CIDs
   CMap to_unicode;
-  std::vector<float> widths;    // by CID or code, thousandths; negative: the default
+  std::vector<float> widths;  // by CID or code, thousandths; negative: the default
   float default_width = 0;
-  std::string gids;             // CIDToGIDMap, two bytes a CID; empty: CID = GID
-  std::vector<bool> used;       // by code
+  std::string gids;        // CIDToGIDMap, two bytes a CID; empty: CID = GID
+  std::vector<bool> used;  // by code
 
   double width_of(std::uint32_t cid) const {
     return cid < widths.size() && widths[cid] >= 0 ? widths[cid] : default_width;

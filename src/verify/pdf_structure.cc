@@ -14,13 +14,13 @@ namespace {
 
 // ISO 32000-1 14.8.4.
 constexpr auto kStandardTypes = std::to_array<std::string_view>(
-    {"Annot",  "Art",       "BibEntry", "BlockQuote", "Caption", "Code",    "Div",     "Document",
-     "Figure", "Form",      "Formula",  "H",          "H1",      "H2",      "H3",      "H4",
-     "H5",     "H6",        "Index",    "L",          "LBody",   "LI",      "Lbl",     "Link",
-     "NonStruct", "Note",   "P",        "Part",       "Private", "Quote",   "RB",      "RP",
-     "RT",     "Reference", "Ruby",     "Sect",       "Span",    "TBody",   "TD",      "TFoot",
-     "TH",     "THead",     "TOC",      "TOCI",       "TR",      "Table",   "WP",      "WT",
-     "Warichu"});
+    {"Annot",    "Art",    "BibEntry", "BlockQuote", "Caption", "Code",      "Div",
+     "Document", "Figure", "Form",     "Formula",    "H",       "H1",        "H2",
+     "H3",       "H4",     "H5",       "H6",         "Index",   "L",         "LBody",
+     "LI",       "Lbl",    "Link",     "NonStruct",  "Note",    "P",         "Part",
+     "Private",  "Quote",  "RB",       "RP",         "RT",      "Reference", "Ruby",
+     "Sect",     "Span",   "TBody",    "TD",         "TFoot",   "TH",        "THead",
+     "TOC",      "TOCI",   "TR",       "Table",      "WP",      "WT",        "Warichu"});
 static_assert(std::ranges::is_sorted(kStandardTypes));
 constexpr std::size_t kMostRoleSteps = 100;
 constexpr std::size_t kMostClasses = 1000;
@@ -56,8 +56,7 @@ class TreeReader {
   PdfMarkedKid marked_kid(const PdfElement& element, std::int64_t mcid, const PdfValue& dict);
   std::optional<Id<PdfPage>> page_of(const PdfValue& reference) const;
   void broken(std::uint32_t object, std::string message) {
-    reading_.report.add("ISO 32000-1 14.7.2", fmt::format("object {}", object),
-                        std::move(message));
+    reading_.report.add("ISO 32000-1 14.7.2", fmt::format("object {}", object), std::move(message));
   }
 
   PdfReading& reading_;
@@ -232,10 +231,9 @@ void read_trees(PdfReading& reading, const PdfValue& root) {
   walk_tree(objects, root["IDTree"], "Names", [&](std::span<const PdfValue> names) {
     for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
       const auto element = reading.elements.find(names[i + 1].object());
-      structure.id_tree.emplace_back(to_utf8_text(objects.resolve(names[i]).string()),
-                                     element == reading.elements.end()
-                                         ? std::nullopt
-                                         : std::optional(element->second));
+      structure.id_tree.emplace_back(
+          to_utf8_text(objects.resolve(names[i]).string()),
+          element == reading.elements.end() ? std::nullopt : std::optional(element->second));
     }
   });
 }

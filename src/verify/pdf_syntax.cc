@@ -27,8 +27,12 @@ constexpr std::array<Class, 256> kClasses = [] {
   return classes;
 }();
 
-Class class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+Class class_of(char c) {
+  return kClasses[static_cast<unsigned char>(c)];
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 constexpr std::array<std::int8_t, 256> kHexDigits = [] {
   std::array<std::int8_t, 256> digits{};
@@ -40,7 +44,9 @@ constexpr std::array<std::int8_t, 256> kHexDigits = [] {
   return digits;
 }();
 
-int hex_digit(char c) { return kHexDigits[static_cast<unsigned char>(c)]; }
+int hex_digit(char c) {
+  return kHexDigits[static_cast<unsigned char>(c)];
+}
 
 const PdfValue kNull;
 
@@ -249,8 +255,8 @@ PdfValue PdfParser::read_name() {
     const bool is_code = raw[i] == '#' && i + 2 < raw.size() && hex_digit(raw[i + 1]) >= 0 &&
                          hex_digit(raw[i + 2]) >= 0;
     if (raw[i] == '#' && !is_code) return bad();
-    scratch_ += is_code ? static_cast<char>(hex_digit(raw[i + 1]) * 16 + hex_digit(raw[i + 2]))
-                        : raw[i];
+    scratch_ +=
+        is_code ? static_cast<char>(hex_digit(raw[i + 1]) * 16 + hex_digit(raw[i + 2])) : raw[i];
     if (is_code) i += 2;
   }
   facts_.longest_name = std::max(facts_.longest_name, scratch_.size());

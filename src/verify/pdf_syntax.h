@@ -32,7 +32,15 @@ class Arena {
 class PdfValue {
  public:
   enum class Kind : std::uint8_t {
-    kNull, kBool, kInteger, kReal, kName, kString, kArray, kDict, kReference,
+    kNull,
+    kBool,
+    kInteger,
+    kReal,
+    kName,
+    kString,
+    kArray,
+    kDict,
+    kReference,
     kKeyword,  // a bare word: an operator, "obj", "endobj"
     kEnd,      // no more bytes
     kBad,      // bytes that are no value, or deeper or more than accepted

@@ -35,7 +35,8 @@ std::string name_of(std::string_view name) {
   std::string out;
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
-    out += byte > 0x20 && byte < 0x7F && c != '#' ? std::string(1, c) : fmt::format("#{:02X}", byte);
+    out +=
+        byte > 0x20 && byte < 0x7F && c != '#' ? std::string(1, c) : fmt::format("#{:02X}", byte);
   }
   return out;
 }

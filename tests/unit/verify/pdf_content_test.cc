@@ -1,9 +1,7 @@
 // What content streams draw: text, paths, marked content, and their faults.
-#include "verify/pdf_reader.h"
-
-#include "unit/verify/written_pdf.h"
-
 #include "doctest/doctest.h"
+#include "unit/verify/written_pdf.h"
+#include "verify/pdf_reader.h"
 
 #include <fmt/format.h>
 
@@ -14,14 +12,14 @@ namespace {
 
 PdfFile read_page(std::string_view content, std::string_view resources = "") {
   auto objects = tagged_objects(content, {"<</S/Document>>"}, "[]");
-  objects[kPageObject - 1] =
-      fmt::format("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{}>>>>",
-                  resources);
+  objects[kPageObject - 1] = fmt::format(
+      "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{}>>>>", resources);
   objects.push_back(stream_object("/Type/XObject/Subtype/Form/BBox[0 0 10 10]/Matrix[2 0 0 2 5 5]",
                                   "/Span BMC 1 2 3 4 re f EMC"));  // 9
-  objects.push_back(stream_object("/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
-                                  "/Resources<</XObject<</Self 10 0 R>>>>",
-                                  "/Self Do"));  // 10
+  objects.push_back(
+      stream_object("/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+                    "/Resources<</XObject<</Self 10 0 R>>>>",
+                    "/Self Do"));                               // 10
   objects.push_back("<</Type/ExtGState/ca 0.5/BM/Multiply>>");  // 11
   Report report;
   PdfFile file = read_pdf(written_pdf(objects), report);
@@ -46,8 +44,9 @@ using Faults = std::vector<ContentFault>;
 }  // namespace
 
 TEST_CASE("text: where it stands, how large it is drawn, how far it goes") {
-  const PdfFile file = read_page("q 2 0 0 2 10 20 cm BT /F 12 Tf 1 0 0 1 5 6 Tm (ab) Tj "
-                                 "[(c) -500 (d)] TJ ET Q");
+  const PdfFile file = read_page(
+      "q 2 0 0 2 10 20 cm BT /F 12 Tf 1 0 0 1 5 6 Tm (ab) Tj "
+      "[(c) -500 (d)] TJ ET Q");
   const auto& runs = content_of(file).runs;
   REQUIRE(runs.size() == 2);
   CHECK(content_of(file).text_of(runs[0]) == "ab");
@@ -55,8 +54,8 @@ TEST_CASE("text: where it stands, how large it is drawn, how far it goes") {
   CHECK(runs[0].size == doctest::Approx(24));
   CHECK(runs[0].origin.x == doctest::Approx(20));
   CHECK(runs[0].origin.y == doctest::Approx(32));
-  CHECK(runs[0].end.x == doctest::Approx(44));   // 2 glyphs × 0.5 × 24
-  CHECK(runs[1].end.x == doctest::Approx(80));   // and half an em between
+  CHECK(runs[0].end.x == doctest::Approx(44));  // 2 glyphs × 0.5 × 24
+  CHECK(runs[1].end.x == doctest::Approx(80));  // and half an em between
   CHECK(content_of(file).paints_unmarked);
 }
 
@@ -127,7 +126,8 @@ TEST_CASE("paths: each subpath has its box; rectangles are known, turned ones ar
 
 TEST_CASE("marked content: tags, properties, what stands in it and around it") {
   const PdfFile file = read_page(
-      "/P <</MCID 0>> BDC BT /F 10 Tf (one ) Tj /Span <</Lang(fr)/E(Etc.)>> BDC (two) Tj EMC ET EMC "
+      "/P <</MCID 0>> BDC BT /F 10 Tf (one ) Tj /Span <</Lang(fr)/E(Etc.)>> BDC (two) Tj EMC ET "
+      "EMC "
       "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]/BBox[1 2 3 4]>> BDC "
       "BT /F 10 Tf /Span BMC (head) Tj EMC ET EMC");
   const auto& content = content_of(file);
@@ -150,7 +150,8 @@ TEST_CASE("marked content: tags, properties, what stands in it and around it") {
 
 TEST_CASE("ActualText replaces what it covers, once; sequences with an mcid are told elsewhere") {
   const PdfFile file = read_page(
-      "/P <</MCID 0>> BDC BT /F 10 Tf (a ) Tj /Span <</ActualText <FEFF00620063>>> BDC (x) Tj (y) Tj "
+      "/P <</MCID 0>> BDC BT /F 10 Tf (a ) Tj /Span <</ActualText <FEFF00620063>>> BDC (x) Tj (y) "
+      "Tj "
       "EMC (d) Tj /Span <</MCID 1>> BDC (e) Tj EMC ET EMC "
       "/Span <</MCID 2/ActualText()>> BDC BT (z) Tj ET EMC");
   const auto& content = content_of(file);
@@ -159,8 +160,8 @@ TEST_CASE("ActualText replaces what it covers, once; sequences with an mcid are 
 }
 
 TEST_CASE("forms are drawn where they stand; one that draws itself is told") {
-  const PdfFile file = read_page("/Artifact BMC q 1 0 0 1 100 0 cm /Fm Do Q EMC",
-                                 "/XObject<</Fm 9 0 R>>");
+  const PdfFile file =
+      read_page("/Artifact BMC q 1 0 0 1 100 0 cm /Fm Do Q EMC", "/XObject<</Fm 9 0 R>>");
   const auto& content = content_of(file);
   REQUIRE(content.paths.size() == 1);
   CHECK(content.paths[0].box.left == doctest::Approx(107));

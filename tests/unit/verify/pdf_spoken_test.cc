@@ -1,11 +1,10 @@
 // What a PDF's structure tree says, and what is left out.
 #include "verify/pdf_spoken.h"
-#include "verify/pdf_reader.h"
-#include "verify/pdf_tags.h"
-
-#include "unit/verify/written_pdf.h"
 
 #include "doctest/doctest.h"
+#include "unit/verify/written_pdf.h"
+#include "verify/pdf_reader.h"
+#include "verify/pdf_tags.h"
 
 #include <fmt/format.h>
 
@@ -102,8 +101,8 @@ PdfFile Sample::read() const {
   std::string annotations;
   for (std::string annotation : annotations_) {
     for (std::size_t page = 0; page < pages_.size(); ++page) {
-      annotation = replaced(annotation, fmt::format("@{} ", page),
-                            fmt::format("{} 0 R", page_object(page)));
+      annotation =
+          replaced(annotation, fmt::format("@{} ", page), fmt::format("{} 0 R", page_object(page)));
     }
     objects.push_back(annotation);
     annotations += fmt::format("{} 0 R ", objects.size());
@@ -111,8 +110,8 @@ PdfFile Sample::read() const {
   std::string kids = "3 0 R ";
   for (std::size_t page = 1; page < pages_.size(); ++page) {
     kids += fmt::format("{} 0 R ", page_object(page));
-    objects.push_back(fmt::format("<</Contents {} 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-                                  page_object(page) + 1));
+    objects.push_back(
+        fmt::format("<</Contents {} 0 R/Resources<</Font<</F 5 0 R>>>>>>", page_object(page) + 1));
     objects.push_back(stream_object("", pages_[page].content));
   }
   objects[1] = replaced(objects[1], "3 0 R", kids);
@@ -124,7 +123,9 @@ PdfFile Sample::read() const {
   return file;
 }
 
-std::string told(const Sample& sample) { return to_text(spoken_of(sample.read())); }
+std::string told(const Sample& sample) {
+  return to_text(spoken_of(sample.read()));
+}
 
 }  // namespace
 
@@ -242,11 +243,12 @@ TEST_CASE("notes: numbers from their labels; a page that begins in one is told a
   s.text(body, " goes on");
   s.add_text(root, "P", "Next");
   s.begin_page();
-  CHECK(told(s) ==
-        "paragraph: ⟦page 1⟧Text⟦note reference⟧⟦link to paragraph \"A study goes on\"⟧7⟦end⟧⟦end⟧\n"
-        "note 7\n  paragraph: A study goes on\n"
-        "paragraph: ⟦page 2⟧Next\n"
-        "end: ⟦page 3⟧\n");
+  CHECK(
+      told(s) ==
+      "paragraph: ⟦page 1⟧Text⟦note reference⟧⟦link to paragraph \"A study goes on\"⟧7⟦end⟧⟦end⟧\n"
+      "note 7\n  paragraph: A study goes on\n"
+      "paragraph: ⟦page 2⟧Next\n"
+      "end: ⟦page 3⟧\n");
 }
 
 TEST_CASE("the dump of tags shows types, attributes, text with its page, and where links lead") {

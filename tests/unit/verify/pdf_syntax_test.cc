@@ -1,9 +1,8 @@
 // What values bytes are read as, and that no bytes do harm.
 #include "verify/pdf_syntax.h"
 
-#include "verify/pdf_limits.h"
-
 #include "doctest/doctest.h"
+#include "verify/pdf_limits.h"
 
 #include <string>
 
@@ -24,7 +23,9 @@ struct Read {
 
 using Kind = PdfValue::Kind;
 
-Kind kind_of(std::string text) { return Read(std::move(text)).value().kind(); }
+Kind kind_of(std::string text) {
+  return Read(std::move(text)).value().kind();
+}
 
 }  // namespace
 
@@ -101,7 +102,8 @@ TEST_CASE("nesting is accepted to its limit and no further") {
 
 TEST_CASE("an inline image ends at EI, not at the same letters within its data") {
   Read read("BI /W 1 ID ab EI\x80 cd\nEI Q");
-  while (!read.parser.next().is_keyword("ID")) {}
+  while (!read.parser.next().is_keyword("ID")) {
+  }
   CHECK(read.parser.inline_image() == "ab EI\x80 cd\n");
   CHECK(read.parser.next().is_keyword("Q"));
   Read open("ID abc");
