@@ -1,0 +1,107 @@
+// A document → its words, block by block, with the notes where they are first referred to.
+#include "verify/source_lines.h"
+
+#include "model/walk.h"
+#include "verify/spoken.h"
+
+#include <utility>
+
+namespace clearleaf::verify {
+
+namespace {
+
+class Lines {
+ public:
+  explicit Lines(const Document& document) : document_(document), told_(document.notes.size()) {}
+
+  void add(std::string kind, SourceSpan span, const Inlines& inlines) {
+    add_words(std::move(kind), span, plain_text(inlines));
+    for_each_inline(inlines, [&](const Inline& item) {
+      if (const auto* note = std::get_if<NoteRef>(&item.kind)) waiting_.push_back(note->note);
+    });
+  }
+  void add_words(std::string kind, SourceSpan span, std::string_view text) {
+    std::string words = spoken_words(text);
+    if (!words.empty()) lines_.push_back({std::move(kind), std::move(words), span});
+  }
+  void add(const Blocks& blocks) {
+    for (const Block& block : blocks) {
+      std::visit([&](const auto& kind) { add(kind, block.span); }, block.kind);
+    }
+  }
+  /// The notes that the block just told refers to for the first time.
+  void add_notes() {
+    for (const NoteId id : std::exchange(waiting_, {})) {
+      if (told_[id.index()]) continue;
+      told_[id.index()] = true;
+      add(document_.notes[id].blocks);
+    }
+  }
+
+  std::vector<SourceLine> take() { return std::move(lines_); }
+
+ private:
+  void add(const Heading& heading, SourceSpan span) {
+    add("heading", span, heading.inlines);
+    add_notes();
+  }
+  void add(const Paragraph& paragraph, SourceSpan span) {
+    add("paragraph", span, paragraph.inlines);
+    add_notes();
+  }
+  void add(const List& list, SourceSpan) {
+    for (const ListItem& item : list.items) add(item.blocks);
+  }
+  void add(const DefinitionList& list, SourceSpan) {
+    for (const DefinitionGroup& group : list.groups) {
+      for (const Term& term : group.terms) {
+        add("term", term.span, term.inlines);
+        add_notes();
+      }
+      for (const Definition& definition : group.definitions) add(definition.blocks);
+    }
+  }
+  void add(const Quote& quote, SourceSpan) { add(quote.blocks); }
+  void add(const CodeBlock& code, SourceSpan span) { add_words("code", span, code.text); }
+  void add(const Table& table, SourceSpan span) {
+    add("caption", span, table.caption);
+    add_row(table.head);
+    for (const TableRow& row : table.rows) add_row(row);
+    add_notes();
+  }
+  void add_row(const TableRow& row) {
+    for (const TableCell& cell : row.cells) add("cell", cell.span, cell.inlines);
+  }
+  void add(const Figure& figure, SourceSpan span) {
+    add_words("image", span, figure.image.alt);
+    add("caption", span, figure.caption);
+    add_notes();
+  }
+  void add(const Notice& notice, SourceSpan) { add(notice.blocks); }
+  void add(const ThematicBreak&, SourceSpan) {}
+  void add(const PageBreakHint&, SourceSpan) {}
+
+  const Document& document_;
+  std::vector<SourceLine> lines_;
+  std::vector<NoteId> waiting_;
+  std::vector<bool> told_;  // by NoteId
+};
+
+}  // namespace
+
+std::vector<SourceLine> source_lines(const Document& document) {
+  Lines lines(document);
+  const Metadata& meta = document.meta;
+  lines.add("title", meta.title.span, document.title);
+  lines.add("subtitle", meta.subtitle.span, document.subtitle);
+  lines.add_notes();
+  for (const DisclaimerKind kind : {DisclaimerKind::kRisks, DisclaimerKind::kConclusion}) {
+    if (const Disclaimer* disclaimer = meta.disclaimer(kind)) {
+      lines.add("summary", disclaimer->summary.span, document.summary(kind));
+    }
+  }
+  lines.add(document.blocks);
+  return lines.take();
+}
+
+}  // namespace clearleaf::verify

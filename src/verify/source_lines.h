@@ -1,0 +1,22 @@
+// A document → the lines an author would expect to hear, each with its place in the source.
+#pragma once
+
+#include "model/document.h"
+
+#include <string>
+#include <vector>
+
+namespace clearleaf::verify {
+
+/// `kind` in the author's words: "paragraph", "heading", "cell".
+struct SourceLine {
+  std::string kind;
+  std::string words;  // as own_words_of() gives them of the spoken line
+  SourceSpan span;
+};
+
+/// Title, summaries of the disclaimers, body, and each note after the block that refers to it first.
+/// Nothing that clearleaf adds. Lines without words are left out.
+std::vector<SourceLine> source_lines(const Document& document);
+
+}  // namespace clearleaf::verify
