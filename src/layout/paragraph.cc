@@ -73,7 +73,7 @@ struct ParagraphSetter::Collector {
       }
       const StructId child = std::get<StructId>(kid);
       if (tree()[child].construct == Construct::kLineBreak) {
-        forced_breaks.push_back(checked<std::uint32_t>(text.size()));
+        add_line_break();
         continue;
       }
       std::optional<StructId> child_note;
@@ -81,6 +81,18 @@ struct ParagraphSetter::Collector {
       if (found != setter.note_of_reference_.end()) child_note = found->second;
       collect(child, child_style(child, style), child_note);
     }
+  }
+
+  /// The line ends in a blank: without it the words around the break are one to those who hear them
+  /// (ISO 32000-1 14.8.2.5). At a line's end it takes no room.
+  void add_line_break() {
+    const bool ends_in_word = !stretches.empty() && stretches.back().end == text.size() &&
+                              stretches.back().kind == Atom::Kind::kGlyphs && text.back() != ' ';
+    if (ends_in_word) {
+      text += ' ';
+      ++stretches.back().end;
+    }
+    forced_breaks.push_back(checked<std::uint32_t>(text.size()));
   }
 
   void collect_leaf(LeafId id, std::uint32_t style, std::optional<StructId> note) {

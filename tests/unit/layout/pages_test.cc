@@ -268,6 +268,23 @@ TEST_CASE("a character that no font has is an error with its code point") {
   CHECK(sample.diagnostics.items().front().message.find("U+13000") != std::string::npos);
 }
 
+TEST_CASE("a line that its author breaks ends in a blank") {
+  Sample sample;
+  const StructId paragraph =
+      sample.text(Construct::kParagraph, sample.section("Heading"), "The line ends here");
+  sample.tree.add(paragraph, Construct::kLineBreak, {});
+  sample.tree.add_text(paragraph, "and goes on", {});
+  const LayoutResult result = sample.set();
+  std::string words;
+  for (const PageItem& item : result.pages.pages[0].items) {
+    const auto* run = std::get_if<GlyphRun>(&item.content);
+    const auto* leaf = std::get_if<LeafId>(&item.role);
+    if (run == nullptr || leaf == nullptr || sample.tree[*leaf].parent != paragraph) continue;
+    words += result.pages.runs[run->run].text;
+  }
+  CHECK(words == "The line ends here and goes on");
+}
+
 TEST_CASE("page numbers in the text are those of the pages") {
   Sample sample;
   const StructId contents = sample.tree.add(sample.tree.root(), Construct::kContents, {});
