@@ -5,8 +5,6 @@
 #include "verify/epub_survey.h"
 #include "verify/report.h"
 
-#include <string_view>
-
 namespace clearleaf::verify {
 
 void check_container(const EpubFile& epub, Report& report);
@@ -22,9 +20,5 @@ void check_notes(const EpubFile& epub, const EpubSurvey& survey, Report& report)
 void check_prominence(const EpubFile& epub, Report& report);
 void check_styles(const EpubFile& epub, Report& report);
 void check_drawings(const EpubFile& epub, Report& report);
-
-/// Whether `tag` is formed as BCP 47 wants it (RFC 5646 2.1); whether its parts are registered is
-/// not asked.
-bool has_language_form(std::string_view tag);
 
 }  // namespace clearleaf::verify

@@ -1,6 +1,7 @@
 // Each element of the content documents by itself: what it is, its attributes, language and roles.
 #include "base/utf8.h"
 #include "verify/epub_check_parts.h"
+#include "verify/language_tags.h"
 
 #include <fmt/format.h>
 
@@ -169,7 +170,7 @@ class DocumentCheck {
   void check_root_language(XmlNode root) {
     constexpr std::string_view kClause = "WCAG 2.2 3.1.1";
     const std::string_view lang = root.value("lang");
-    if (!has_language_form(lang)) {
+    if (!is_language_tag(lang)) {
       refuse(kClause, root, fmt::format("the document's language \"{}\" is none", lang));
     } else if (lang != root.value("lang", XmlSpace::kXml)) {
       refuse(kClause, root, "the document's lang and xml:lang differ");
@@ -231,7 +232,7 @@ class DocumentCheck {
     if (!lang && !xml_lang) return;
     if (lang != xml_lang) {
       refuse(kLanguage, node, fmt::format("{}: lang and xml:lang differ", node.name()));
-    } else if (!has_language_form(*lang)) {
+    } else if (!is_language_tag(*lang)) {
       refuse(kLanguage, node, fmt::format("\"{}\" is no language", *lang));
     }
   }

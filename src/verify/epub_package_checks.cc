@@ -1,6 +1,7 @@
 // The package document: its attributes, metadata and spine (EPUB 3.3 §5.3 to §5.7).
 #include "base/utf8.h"
 #include "verify/epub_check_parts.h"
+#include "verify/language_tags.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ class PackageCheck {
   void check_attributes() {
     constexpr std::string_view kClause = "EPUB 3.3 §5.4";
     if (package_.version != "3.0") refuse(kClause, 0, "does not have version 3.0");
-    if (!has_language_form(package_.lang)) refuse(kClause, 0, "has no language (xml:lang)");
+    if (!is_language_tag(package_.lang)) refuse(kClause, 0, "has no language (xml:lang)");
     if (package_.dir != "ltr" && package_.dir != "rtl") {
       refuse(kClause, 0, "does not say in which direction its words run (dir)");
     }
@@ -59,7 +60,7 @@ class PackageCheck {
     const auto languages = package_.values("dc:language");
     if (languages.empty()) return refuse(kClause, 0, "has no dc:language");
     for (const std::string_view tag : languages) {
-      if (!has_language_form(tag)) refuse(kClause, 0, fmt::format("\"{}\" is no language", tag));
+      if (!is_language_tag(tag)) refuse(kClause, 0, fmt::format("\"{}\" is no language", tag));
     }
     if (languages.front() != package_.lang) {
       refuse(kClause, 0, "has a dc:language that is not the package's xml:lang");
@@ -196,21 +197,6 @@ class PackageCheck {
 };
 
 }  // namespace
-
-bool has_language_form(std::string_view tag) {
-  bool is_first = true;
-  for (;;) {
-    const std::size_t dash = tag.find('-');
-    const std::string_view part = tag.substr(0, dash);
-    if (part.size() > 8 || part.size() < (is_first ? 2U : 1U)) return false;
-    const bool plain = std::ranges::all_of(
-        part, [&](char c) { return is_letter(c) || (!is_first && is_digit(c)); });
-    if (!plain) return false;
-    if (dash == tag.npos) return true;
-    tag.remove_prefix(dash + 1);
-    is_first = false;
-  }
-}
 
 void check_package(const EpubFile& epub, Report& report) {
   PackageCheck check(epub, report);
