@@ -164,8 +164,7 @@ std::optional<std::string_view> CMap::far_unicode(std::uint32_t code) const {
   return text_of(other->second);
 }
 
-std::optional<std::uint32_t> CMap::cid(std::uint32_t code) const {
-  if (is_identity_) return code;
+std::optional<std::uint32_t> CMap::mapped_cid(std::uint32_t code) const {
   auto after = std::ranges::upper_bound(cids_, code, {}, &CidRange::first);
   if (after == cids_.begin()) return std::nullopt;
   --after;

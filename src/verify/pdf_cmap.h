@@ -23,7 +23,9 @@ class CMap {
     if (code >= table_.size()) return far_unicode(code);
     return text_of(table_[code]);
   }
-  std::optional<std::uint32_t> cid(std::uint32_t code) const;
+  std::optional<std::uint32_t> cid(std::uint32_t code) const {
+    return is_identity_ ? std::optional(code) : mapped_cid(code);
+  }
   /// Takes the next code off `shown`, by the codespace ranges; `bytes` long where none fits.
   std::uint32_t take_code(std::string_view& shown) const;
   /// Bytes of a code where all codes are of one length; else 0.
@@ -50,6 +52,7 @@ class CMap {
     return std::string_view(text_.data() + entry.offset, entry.size);
   }
   std::optional<std::string_view> far_unicode(std::uint32_t code) const;
+  std::optional<std::uint32_t> mapped_cid(std::uint32_t code) const;
   void map(std::uint32_t code, std::string_view utf16);
   void map_cid(std::uint32_t first, std::uint32_t last, std::uint32_t cid);
 

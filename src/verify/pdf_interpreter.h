@@ -26,8 +26,10 @@ struct Matrix {
 /// Runs the content of one page, forms included.
 class ContentInterpreter {
  public:
-  ContentInterpreter(PdfReading& reading, ResourceReader& resources, PageContent& content)
-      : reading_(reading), resource_reader_(resources), content_(content) {}
+  /// `arenas`: memory that the pages of a file use one after the other.
+  ContentInterpreter(PdfReading& reading, ResourceReader& resources, std::deque<Arena>& arenas,
+                     PageContent& content)
+      : reading_(reading), resource_reader_(resources), arenas_(arenas), content_(content) {}
 
   void run(std::string_view bytes, const PdfValue& resources);
   const SyntaxFacts& facts() const { return facts_; }
@@ -131,12 +133,12 @@ class ContentInterpreter {
 
   PdfReading& reading_;
   ResourceReader& resource_reader_;
+  std::deque<Arena>& arenas_;  // by depth of forms
   PageContent& content_;
   SyntaxFacts facts_;
   std::vector<State> states_;
   const Frame* frame_ = nullptr;
   std::vector<std::uint32_t> forms_;  // being drawn
-  std::deque<Arena> arenas_;          // by depth of forms
 
   std::vector<Subpath> path_;
   bool clips_ = false;  // W or W* before the next painting operator

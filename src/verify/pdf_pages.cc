@@ -216,9 +216,9 @@ PdfDestination destination_of(PdfReading& reading, const PdfValue& value) {
   const std::uint32_t object = found.items().front().object();
   if (const auto page = reading.pages.find(object); page != reading.pages.end()) {
     out.page = page->second;
-  } else if (const auto to = reading.elements.find(object); to != reading.elements.end()) {
-    out.element = to->second;
-    out.page = reading.file.elements[to->second].page;
+  } else if (const auto element = element_of(reading, object)) {
+    out.element = element;
+    out.page = reading.file.elements[*element].page;
   }
   read_position(objects, found.items(), out);
   return out;

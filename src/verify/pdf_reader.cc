@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 namespace clearleaf::verify {
 
@@ -120,9 +121,10 @@ void read_all(PdfReading& reading) {
 
 void read_contents(PdfReading& reading) {
   ResourceReader resources(reading);
+  std::deque<Arena> arenas;
   for (std::size_t i = 0; i < reading.page_dicts.size(); ++i) {
     PdfPage& page = reading.file.pages[reading.file.pages.id_at(i)];
-    ContentInterpreter interpreter(reading, resources, page.content);
+    ContentInterpreter interpreter(reading, resources, arenas, page.content);
     interpreter.run(page_bytes(reading, i), reading.page_resources[i]);
     add_facts(interpreter.facts(), reading.file.syntax);
   }

@@ -24,13 +24,17 @@ struct PdfReading {
   PdfValue catalog{};
   std::unordered_map<std::uint32_t, Id<PdfPage>> pages{};  // by object number
   std::unordered_map<std::uint32_t, Id<PdfAnnotation>> annotations{};
-  std::unordered_map<std::uint32_t, Id<PdfElement>> elements{};
-  std::unordered_map<std::string, PdfValue> names{};     // named destinations
-  std::unordered_map<std::int64_t, PdfValue> parents{};  // the ParentTree
-  std::vector<PdfValue> page_dicts{};                    // by page
-  std::vector<PdfValue> page_resources{};                // inherited ones too
-  std::vector<PdfValue> annotation_dicts{};              // by annotation
+  std::vector<std::optional<Id<PdfElement>>> elements{};  // by object number
+  std::unordered_map<std::string, PdfValue> names{};      // named destinations
+  std::unordered_map<std::int64_t, PdfValue> parents{};   // the ParentTree
+  std::vector<PdfValue> page_dicts{};                     // by page
+  std::vector<PdfValue> page_resources{};                 // inherited ones too
+  std::vector<PdfValue> annotation_dicts{};               // by annotation
 };
+
+inline std::optional<Id<PdfElement>> element_of(const PdfReading& reading, std::uint32_t object) {
+  return object < reading.elements.size() ? reading.elements[object] : std::nullopt;
+}
 
 // In the order in which they run.
 void read_pages(PdfReading& reading);

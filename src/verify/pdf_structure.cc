@@ -152,7 +152,7 @@ void TreeReader::add_kids(Id<PdfElement> id, const PdfValue& dict, std::size_t d
   const PdfValue& written = dict["K"];
   const std::span<const PdfValue> list = kids.is_array() ? kids.items() : std::span(&written, 1);
   PdfElement& element = file_.elements[id];
-  if (kids.is_array() && !placed_.insert(kids.identity()).second) {
+  if (kids.is_array() && written.is_reference() && !placed_.insert(kids.identity()).second) {
     return broken(element.object, "its list of kids is another element's");
   }
   element.first_kid = static_cast<std::uint32_t>(file_.kids.size());
@@ -182,7 +182,10 @@ void TreeReader::add_element(const Open& open, const PdfValue& dict) {
     file_.attributes.push_back(std::move(*attributes));
   }
   const Id<PdfElement> id = file_.elements.push_back(std::move(element));
-  if (open.value.is_reference()) reading_.elements.emplace(open.value.object(), id);
+  if (const std::uint32_t object = open.value.object(); object != 0) {
+    if (reading_.elements.size() <= object) reading_.elements.resize(object + 1);
+    reading_.elements[object] = id;
+  }
   if (open.parent) file_.kids[open.slot] = PdfElementKid{id};
   if (open.depth >= limits::kPdfElementDepth) {
     return broken(open.value.object(), "elements stand in one another deeper than is accepted");
@@ -197,6 +200,7 @@ void TreeReader::read() {
   class_map_ = objects_.get(root_, "ClassMap");
   if (class_map_.entries() > kMostClasses) class_map_ = {};
   read_role_map();
+  placed_.reserve(objects_.numbers().size());
   const PdfValue kids = objects_.get(root_, "K");
   const PdfValue& written = root_["K"];
   const std::span<const PdfValue> list = kids.is_array() ? kids.items() : std::span(&written, 1);
@@ -230,10 +234,8 @@ void read_trees(PdfReading& reading, const PdfValue& root) {
   structure.has_id_tree = objects.get(root, "IDTree").is_dict();
   walk_tree(objects, root["IDTree"], "Names", [&](std::span<const PdfValue> names) {
     for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
-      const auto element = reading.elements.find(names[i + 1].object());
-      structure.id_tree.emplace_back(
-          to_utf8_text(objects.resolve(names[i]).string()),
-          element == reading.elements.end() ? std::nullopt : std::optional(element->second));
+      structure.id_tree.emplace_back(to_utf8_text(objects.resolve(names[i]).string()),
+                                     element_of(reading, names[i + 1].object()));
     }
   });
 }
@@ -269,9 +271,7 @@ class ParentTree {
   }
 
   std::optional<Id<PdfElement>> element(const PdfValue& reference) const {
-    const auto found = reading_.elements.find(reference.object());
-    if (found == reading_.elements.end()) return std::nullopt;
-    return found->second;
+    return element_of(reading_, reference.object());
   }
 
   std::vector<std::optional<Id<PdfElement>>> elements(const PdfValue& array) {

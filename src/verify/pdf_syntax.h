@@ -21,7 +21,7 @@ class Arena {
   void clear();
 
  private:
-  static constexpr std::size_t kBlock = 64U << 10U;
+  static constexpr std::size_t kBlock = 32U << 10U;
 
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
   std::byte* next_ = nullptr;
