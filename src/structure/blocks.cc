@@ -303,12 +303,16 @@ void Builder::build_notice(StructId parent, const Notice& notice, SourceSpan spa
 }
 
 void Builder::flush_notes(StructId parent) {
-  // First come, first set: a note's own references join the end of the queue.
+  // First come, first set: a note's own references join the end of the queue, and no block of a note,
+  // such as a list in it, takes them in.
+  if (in_note_) return;
+  in_note_ = true;
   while (!pending_notes_.empty()) {
     const NoteId id = pending_notes_.front();
     pending_notes_.pop_front();
     build_note(parent, id);
   }
+  in_note_ = false;
 }
 
 void Builder::build_note(StructId parent, NoteId id) {
@@ -323,10 +327,7 @@ void Builder::build_note(StructId parent, NoteId id) {
   tree.notes.push_back({number, elem, state.references.front()});
   const StructId label = add(elem, Construct::kNoteLabel, note.span);
   tree.add_text(label, std::to_string(number), {});
-  // Not build_blocks: notes referred to in here stand after this one, not in it.
-  for (const Block& block : note.blocks) {
-    std::visit(BlockBuilder{*this, elem, block.span}, block.kind);
-  }
+  build_blocks(elem, note.blocks);
 }
 
 }  // namespace clearleaf::structure

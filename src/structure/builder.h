@@ -112,6 +112,7 @@ class Builder {
 
   std::vector<NoteState> notes_;
   std::deque<NoteId> pending_notes_;
+  bool in_note_ = false;  // the blocks being built are those of a note
   std::vector<WaitingLink> waiting_links_;
   std::vector<SectionLink> section_links_;
   std::vector<DescriptionLink> description_links_;

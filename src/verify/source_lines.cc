@@ -29,13 +29,18 @@ class Lines {
       std::visit([&](const auto& kind) { add(kind, block.span); }, block.kind);
     }
   }
-  /// The notes that the block just told refers to for the first time.
+  /// The notes that the block just told refers to for the first time. Those that they refer to
+  /// stand after them, not in them.
   void add_notes() {
-    for (const NoteId id : std::exchange(waiting_, {})) {
+    if (std::exchange(in_note_, true)) return;
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const NoteId id = waiting_[i];
       if (told_[id.index()]) continue;
       told_[id.index()] = true;
       add(document_.notes[id].blocks);
     }
+    waiting_.clear();
+    in_note_ = false;
   }
 
   std::vector<SourceLine> take() { return std::move(lines_); }
@@ -85,6 +90,7 @@ class Lines {
   std::vector<SourceLine> lines_;
   std::vector<NoteId> waiting_;
   std::vector<bool> told_;  // by NoteId
+  bool in_note_ = false;
 };
 
 }  // namespace

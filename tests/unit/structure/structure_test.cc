@@ -155,6 +155,19 @@ TEST_CASE("notes that a note refers to stand after it, in order") {
                           "Note(Lbl('2') P('Inner.'))") != std::string::npos);
 }
 
+TEST_CASE("a list in a note does not take in the notes that wait for their turn") {
+  Document doc = document();
+  List list;
+  list.items = {{{}, TaskState::kNotATask, {paragraph("Item.")}}};
+  doc.notes.push_back({{}, "a", {paragraph({text("See"), note_ref(2)})}});
+  doc.notes.push_back({{}, "b", {{{}, list}}});
+  doc.notes.push_back({{}, "c", {paragraph("Inner.")}});
+  doc.blocks = {paragraph({text("One"), note_ref(0), note_ref(1)})};
+  const Structure built = build_structure(doc, labels(), {});
+  CHECK(shape(built).find("Note(Lbl('2') L(LI(Lbl('•') LBody(P('Item.'))))) "
+                          "Note(Lbl('3') P('Inner.'))") != std::string::npos);
+}
+
 TEST_CASE("a note of a table cell stands after the whole table") {
   Document doc = document();
   doc.notes.push_back({{}, "a", {paragraph("Source.")}});
