@@ -1,4 +1,4 @@
-// One Markdown file → read → check → structure → lay out → write → publish.
+// One Markdown file → read → check → structure → lay out → write → verify → publish.
 #include "export.h"
 
 #include "base/environment_error.h"
@@ -10,12 +10,16 @@
 #include "epub/write_epub.h"
 #include "image/load_images.h"
 #include "layout/layout.h"
+#include "layout/layout_text.h"
+#include "model/document_text.h"
 #include "model/publication.h"
+#include "model/structure_text.h"
 #include "pdf/write_pdf.h"
 #include "read/read_document.h"
 #include "read/read_settings.h"
 #include "structure/build_structure.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -122,14 +126,14 @@ struct Settings {
   FontCatalog fonts;
 };
 
-Settings read_settings(const ExportOptions& options) {
+Settings read_settings(const std::string& edition_name, const std::string& page) {
   const fs::path data = data_dir();
   const auto text = [&](const fs::path& file) {
     return read_file(data / file, limits::kSourceBytes);
   };
-  Edition edition = read::read_edition(data, options.edition, options.page);
+  Edition edition = read::read_edition(data, edition_name, page);
   FontCatalog fonts = read::read_font_catalog(data);
-  return {text(fs::path("styles") / (options.edition + ".yaml")), text("fonts/fonts.yaml"),
+  return {text(fs::path("styles") / (edition_name + ".yaml")), text("fonts/fonts.yaml"),
           text("styles/epub.css"), std::move(edition), std::move(fonts)};
 }
 
@@ -148,24 +152,86 @@ Publication identify(const SourceText& source, const Loaded& loaded, const Setti
   return {inputs.uuid("pdf"), inputs.uuid("epub"), modified, settings.edition.name};
 }
 
+// ---- one edition ----
+
+/// A document's structure: the same in every edition.
+using Structure = structure::Structure;
+
+/// The files of one edition, in the order of the formats asked for.
+struct EditionFiles {
+  std::vector<std::string> contents;
+  std::size_t pages = 0;
+  std::vector<verify::DisclaimerHash> disclaimers;
+};
+
+/// Reads back what was written. What is refused here, clearleaf has written wrong.
+std::vector<verify::DisclaimerHash> read_back(const std::vector<std::string>& contents,
+                                              const std::vector<Format>& formats,
+                                              const Document& document, verify::Report& report) {
+  std::vector<verify::FileReading> readings;
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    readings.push_back(formats[i] == Format::kPdf ? verify::read_back_pdf(contents[i])
+                                                  : verify::read_back_epub(contents[i]));
+    report.add(readings.back().report);
+  }
+  if (readings.size() == 1) {
+    report.add(verify::judge_one(readings[0], document));
+  } else {
+    const std::size_t pdf = formats[0] == Format::kPdf ? 0 : 1;
+    report.add(verify::judge_pair(readings[pdf], readings[1 - pdf], &document));
+  }
+  return verify::disclaimer_hashes(readings[0].spoken);
+}
+
+EditionFiles make_edition(const SourceText& source, const Loaded& loaded,
+                          const Structure& structure, const std::string& edition_name,
+                          const ExportOptions& options, Timestamp modified,
+                          ExportResult& result) {
+  const Metadata& meta = loaded.document.meta;
+  const Settings settings = read_settings(edition_name, options.page);
+  text::FontSet fonts(settings.fonts);
+  const auto& [tree, outline] = structure;
+  EditionFiles files;
+  {
+    const auto [pages, page_map] = layout::lay_out(
+        {tree, meta, loaded.labels, settings.edition, loaded.images}, fonts, result.diagnostics);
+    for (const std::string& font : fonts.unexpected_files()) {
+      auto& known = result.unexpected_fonts;
+      if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
+    }
+    result.outcome = judge(result.diagnostics, options.strictness);
+    if (result.outcome != Outcome::kOk) return files;
+    const Publication publication = identify(source, loaded, settings, modified);
+    for (const Format format : options.formats) {
+      files.contents.push_back(
+          format == Format::kEpub
+              ? epub::write_epub({tree, outline, page_map, loaded.images, meta, loaded.labels,
+                                  settings.edition, publication, settings.style_template})
+              : pdf::write_pdf({tree, outline, pages, fonts, loaded.images, meta, loaded.labels,
+                                publication}));
+    }
+    files.pages = pages.pages.size();
+  }  // the pages' memory is free before the files are read back
+  files.disclaimers =
+      read_back(files.contents, options.formats, loaded.document, result.read_back);
+  if (!result.read_back.accepted()) result.outcome = Outcome::kRefused;
+  return files;
+}
+
 // ---- publishing ----
 
 /// Puts all files in place, or none.
-std::vector<WrittenFile> publish(const std::vector<fs::path>& paths,
-                                 const std::vector<std::string>& contents) {
+void publish(const std::vector<WrittenFile>& written, const std::vector<std::string>& contents) {
   AtomicFiles files;
-  std::vector<WrittenFile> written;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (const fs::path folder = paths[i].parent_path(); !folder.empty()) {
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (const fs::path folder = written[i].path.parent_path(); !folder.empty()) {
       std::error_code error;
       fs::create_directories(folder, error);
       if (error) throw EnvironmentError("make the folder", folder.string(), error.message());
     }
-    files.add(paths[i], contents[i]);
-    written.push_back({paths[i], contents[i].size()});
+    files.add(written[i].path, contents[i]);
   }
   files.commit();
-  return written;
 }
 
 }  // namespace
@@ -187,8 +253,12 @@ SourceText read_source(const SourcePlace& place) {
 std::vector<fs::path> output_files(const SourcePlace& place, const ExportOptions& options) {
   const fs::path folder = options.out.empty() ? place.folder : options.out;
   std::vector<fs::path> paths;
-  for (const Format format : options.formats) {
-    paths.push_back(folder / (place.stem + (format == Format::kEpub ? ".epub" : ".pdf")));
+  for (const std::string& edition : options.editions) {
+    const std::string stem =
+        options.editions.size() == 1 ? place.stem : place.stem + "." + edition;
+    for (const Format format : options.formats) {
+      paths.push_back(folder / (stem + (format == Format::kEpub ? ".epub" : ".pdf")));
+    }
   }
   return paths;
 }
@@ -207,32 +277,64 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
   const auto epoch = source_date_epoch();
   const Loaded loaded = load(place, source, today(epoch), result.diagnostics);
   result.outcome = judge(result.diagnostics, options.strictness);
-  if (result.outcome == Outcome::kRejected) return result;
-  const Metadata& meta = loaded.document.meta;
-
-  const Settings settings = read_settings(options);
-  text::FontSet fonts(settings.fonts);
-  const auto [tree, outline] =
+  if (result.outcome != Outcome::kOk) return result;
+  const Timestamp modified = modified_time(epoch, loaded.document.meta);
+  const Structure structure =
       structure::build_structure(loaded.document, loaded.labels, loaded.images);
-  const auto [pages, page_map] = layout::lay_out(
-      {tree, meta, loaded.labels, settings.edition, loaded.images}, fonts, result.diagnostics);
-  result.unexpected_fonts = fonts.unexpected_files();
-  result.outcome = judge(result.diagnostics, options.strictness);
-  if (result.outcome == Outcome::kRejected) return result;
 
-  const Publication publication = identify(source, loaded, settings, modified_time(epoch, meta));
+  std::vector<WrittenFile> written;
   std::vector<std::string> contents;
-  for (const Format format : options.formats) {
-    contents.push_back(
-        format == Format::kEpub
-            ? epub::write_epub({tree, outline, page_map, loaded.images, meta, loaded.labels,
-                                settings.edition, publication, settings.style_template})
-            : pdf::write_pdf(
-                  {tree, outline, pages, fonts, loaded.images, meta, loaded.labels, publication}));
+  const std::vector<fs::path> paths = output_files(place, options);
+  std::optional<std::vector<verify::DisclaimerHash>> disclaimers;
+  for (const std::string& edition : options.editions) {
+    EditionFiles files =
+        make_edition(source, loaded, structure, edition, options, modified, result);
+    if (result.outcome != Outcome::kOk) return result;
+    if (disclaimers && *disclaimers != files.disclaimers) {
+      result.read_back.add("P18", edition, "a disclaimer says something else than in " +
+                                               options.editions.front());
+      result.outcome = Outcome::kRefused;
+      return result;
+    }
+    disclaimers = std::move(files.disclaimers);
+    for (std::string& content : files.contents) {
+      written.push_back({paths[written.size()], content.size(), files.pages});
+      contents.push_back(std::move(content));
+    }
   }
-  result.files = publish(output_files(place, options), contents);
-  result.pages = pages.pages.size();
+  publish(written, contents);
+  result.files = std::move(written);
   return result;
+}
+
+Document read_source_document(const SourceText& source, Diagnostics& diagnostics) {
+  return read::read_document(source, diagnostics);
+}
+
+SourceDump dump_source(const SourcePlace& place, const SourceText& source, SourceStage stage,
+                       const ExportOptions& options) {
+  SourceDump dump;
+  const Loaded loaded = load(place, source, today(source_date_epoch()), dump.diagnostics);
+  dump.outcome = judge(dump.diagnostics, options.strictness);
+  if (stage == SourceStage::kDocument) dump.text = document_text(loaded.document, source);
+  if (stage == SourceStage::kDocument || dump.outcome != Outcome::kOk) return dump;
+
+  const Structure structure =
+      structure::build_structure(loaded.document, loaded.labels, loaded.images);
+  if (stage == SourceStage::kStructure) {
+    dump.text = structure_text(structure.tree, structure.outline, source);
+    return dump;
+  }
+  const Settings settings = read_settings(options.editions.front(), options.page);
+  text::FontSet fonts(settings.fonts);
+  const auto [pages, page_map] = layout::lay_out(
+      {structure.tree, loaded.document.meta, loaded.labels, settings.edition, loaded.images},
+      fonts, dump.diagnostics);
+  dump.outcome = judge(dump.diagnostics, options.strictness);
+  if (dump.outcome == Outcome::kOk) {
+    dump.text = layout::layout_text(pages, page_map, structure.tree);
+  }
+  return dump;
 }
 
 }  // namespace clearleaf

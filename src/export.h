@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source_text.h"
+#include "verify/verify.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -31,35 +32,52 @@ enum class Strictness { kWarningsPass, kWarningsFail };
 struct ExportOptions {
   std::filesystem::path out;  // empty: the source's folder; made if it is missing
   std::vector<Format> formats{Format::kEpub, Format::kPdf};
-  std::string edition = "standard";
+  std::vector<std::string> editions{"standard"};  // each once
   std::string page = "A4";
   Strictness strictness = Strictness::kWarningsPass;
 };
 
-/// The files an export of `place` writes, one a format and in the order of `formats`.
+/// The files an export of `place` writes: for each edition one a format, in the order of `formats`.
+/// STEM.pdf with one edition, STEM.EDITION.pdf with several.
 std::vector<std::filesystem::path> output_files(const SourcePlace& place,
                                                 const ExportOptions& options);
 
-/// A document with errors is rejected: nothing is written.
-enum class Outcome { kOk, kRejected };
+/// A document with errors is rejected; files that clearleaf's own read-back refuses are a bug in it.
+/// In both cases nothing is written.
+enum class Outcome { kOk, kRejected, kRefused };
 
 struct WrittenFile {
   std::filesystem::path path;
   std::size_t bytes = 0;
+  std::size_t pages = 0;  // of the PDF of its edition
 };
 struct ExportResult {
   Outcome outcome = Outcome::kRejected;
   Diagnostics diagnostics;         // by place in the source
   std::vector<WrittenFile> files;  // all of them or none
-  std::size_t pages = 0;
+  verify::Report read_back;        // what kRefused is about
   std::vector<std::string> unexpected_fonts;  // FontSet::unexpected_files
 };
 
-/// Reads, checks, lays out and writes one document. Throws EnvironmentError (see main).
+/// Reads, checks, lays out, writes and reads back one document. Throws EnvironmentError (see main).
 ExportResult export_document(const SourcePlace& place, const SourceText& source,
                              const ExportOptions& options);
 
 /// All that can be told without laying out: reading, rules, images, labels.
 Diagnostics check_source(const SourcePlace& place, const SourceText& source, Strictness strictness);
+
+/// What of a source `dump_source` prints.
+enum class SourceStage { kDocument, kStructure, kLayout };
+struct SourceDump {
+  Outcome outcome = Outcome::kRejected;
+  Diagnostics diagnostics;
+  std::string text;  // empty where the document is rejected
+};
+/// A stage's value as readable text; `options` names the edition (the first) and the page.
+SourceDump dump_source(const SourcePlace& place, const SourceText& source, SourceStage stage,
+                       const ExportOptions& options);
+
+/// The document at a place, as verify compares files with it.
+Document read_source_document(const SourceText& source, Diagnostics& diagnostics);
 
 }  // namespace clearleaf

@@ -1,6 +1,7 @@
 // Arguments → what to do (CLI11).
 #include "cli/options.h"
 
+#include "base/utf8.h"
 #include "base/version.h"
 #include "cli/help.h"
 
@@ -21,12 +22,14 @@ namespace {
 
 /// What CLI11 fills in.
 struct Arguments {
+  std::string what;  // to dump
   std::vector<std::string> files;
   std::string out;
   std::vector<std::string> formats;
-  std::string edition = ExportOptions().edition;
+  std::vector<std::string> editions;
   std::string page = ExportOptions().page;
   std::string name;
+  std::string source;
   bool strict = false;
 };
 
@@ -36,11 +39,15 @@ void add_common_options(CLI::App& command, Arguments& arguments) {
   command.add_option("--name", arguments.name);
 }
 
+void add_look_options(CLI::App& command, Arguments& arguments) {
+  command.add_option("--edition", arguments.editions)->delimiter(',')->allow_extra_args(false);
+  command.add_option("--page", arguments.page);
+}
+
 void add_export_options(CLI::App& command, Arguments& arguments) {
   command.add_option("--out", arguments.out);
   command.add_option("--format", arguments.formats)->delimiter(',')->allow_extra_args(false);
-  command.add_option("--edition", arguments.edition);
-  command.add_option("--page", arguments.page);
+  add_look_options(command, arguments);
 }
 
 Strictness strictness(const Arguments& arguments) {
@@ -117,11 +124,20 @@ std::optional<Format> format_named(const std::string& name) {
   return std::nullopt;
 }
 
+/// The editions asked for, each once and in their order; the default where none is.
+std::vector<std::string> editions(const Arguments& arguments) {
+  std::vector<std::string> out;
+  for (const std::string& name : arguments.editions) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+  }
+  return out.empty() ? ExportOptions().editions : out;
+}
+
 Command export_command(const Arguments& arguments) {
   if (const auto wrong = wrong_name(arguments)) return *wrong;
   ExportCommand command{places(arguments), {}};
   ExportOptions& options = command.options;
-  options = {arguments.out, options.formats, arguments.edition, arguments.page,
+  options = {arguments.out, options.formats, editions(arguments), arguments.page,
              strictness(arguments)};
   if (!arguments.formats.empty()) options.formats.clear();
   for (const std::string& name : arguments.formats) {
@@ -139,6 +155,68 @@ Command check_command(const Arguments& arguments) {
   return CheckCommand{places(arguments), strictness(arguments)};
 }
 
+// ---- verify and dump ----
+
+std::string extension(const fs::path& path) {
+  return ascii_lower(path.extension().string());
+}
+
+Command verify_command(const Arguments& arguments) {
+  VerifyCommand command;
+  if (!arguments.source.empty()) command.source = place_of(arguments.source);
+  std::vector<fs::path> waiting;  // for their partner
+  for (const std::string& file : arguments.files) {
+    const fs::path path(file);
+    if (extension(path) != ".pdf" && extension(path) != ".epub") {
+      return WrongUsage{fmt::format("{} ends in neither .pdf nor .epub", file)};
+    }
+    if (waiting.empty()) {
+      waiting.push_back(path);
+      continue;
+    }
+    if (extension(waiting[0]) == extension(path)) {
+      return WrongUsage{fmt::format("{} and {} are no pair: give a PDF and its EPUB together",
+                                    waiting[0].string(), file)};
+    }
+    const bool pdf_first = extension(waiting[0]) == ".pdf";
+    command.pairs.push_back(pdf_first ? FilePair{waiting[0], path} : FilePair{path, waiting[0]});
+    waiting.clear();
+  }
+  if (!waiting.empty() && !command.pairs.empty()) {
+    return WrongUsage{fmt::format("{} has no partner: give one file, or any number of pairs",
+                                  waiting[0].string())};
+  }
+  if (!waiting.empty()) {
+    const bool is_pdf = extension(waiting[0]) == ".pdf";
+    command.pairs.push_back(is_pdf ? FilePair{waiting[0], {}} : FilePair{{}, waiting[0]});
+  }
+  return command;
+}
+
+Command dump_command(const Arguments& arguments) {
+  static const std::map<std::string, SourceStage, std::less<>> kStages{
+      {"document", SourceStage::kDocument},
+      {"structure", SourceStage::kStructure},
+      {"layout", SourceStage::kLayout}};
+  static const std::map<std::string, FileView, std::less<>> kViews{{"tags", FileView::kTags},
+                                                                   {"spoken", FileView::kSpoken}};
+  const std::string& what = arguments.what;
+  if (arguments.files.size() != 1) return WrongUsage{"dump takes one file"};
+  if (const auto view = kViews.find(what); view != kViews.end()) {
+    return DumpFileCommand{view->second, arguments.files[0]};
+  }
+  const auto stage = kStages.find(what);
+  if (stage == kStages.end()) {
+    return WrongUsage{
+        fmt::format("dump \"{}\": it can be document, structure, layout, tags or spoken", what)};
+  }
+  if (const auto wrong = wrong_name(arguments)) return *wrong;
+  ExportOptions options;
+  options.editions = editions(arguments);
+  options.page = arguments.page;
+  return DumpSourceCommand{stage->second, places(arguments)[0], options};
+}
+
 }  // namespace
 
 Command parse_arguments(int argc, const char* const* argv) {
@@ -152,19 +230,34 @@ Command parse_arguments(int argc, const char* const* argv) {
   CLI::App* checking = app.add_subcommand("check");
   add_common_options(*checking, arguments);
 
+  CLI::App* verifying = app.add_subcommand("verify");
+  verifying->add_option("FILE", arguments.files)->required();
+  verifying->add_option("--source", arguments.source);
+  CLI::App* dumping = app.add_subcommand("dump");
+  dumping->add_option("WHAT", arguments.what)->required();
+  dumping->add_option("FILE", arguments.files)->required();
+  dumping->add_option("--name", arguments.name);
+  add_look_options(*dumping, arguments);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForVersion& call) {
     return PrintCommand{std::string(call.what()) + "\n"};
   } catch (const CLI::CallForHelp&) {
     // CLI11 lists options well but explains little: the help is written by hand.
-    const auto& text = exporting->parsed() ? kExportHelp : checking->parsed() ? kCheckHelp : kHelp;
+    const auto& text = exporting->parsed()   ? kExportHelp
+                       : checking->parsed()  ? kCheckHelp
+                       : verifying->parsed() ? kVerifyHelp
+                       : dumping->parsed()   ? kDumpHelp
+                                             : kHelp;
     return PrintCommand{std::string(text)};
   } catch (const CLI::ParseError& error) {
     return WrongUsage{error.what()};
   }
   if (exporting->parsed()) return export_command(arguments);
   if (checking->parsed()) return check_command(arguments);
+  if (verifying->parsed()) return verify_command(arguments);
+  if (dumping->parsed()) return dump_command(arguments);
   return PrintCommand{std::string(kHelp)};
 }
 

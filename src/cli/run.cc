@@ -7,14 +7,15 @@
 #include "cli/guard.h"
 #include "cli/options.h"
 #include "cli/show_diagnostics.h"
+#include "cli/show_report.h"
+#include "cli/terminal.h"
+#include "cli/verify_files.h"
 #include "export.h"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -22,19 +23,6 @@
 namespace clearleaf::cli {
 
 namespace {
-
-void tell(std::string_view text) {
-  fmt::print(stderr, "{}", text);
-}
-
-/// Colour helps on a terminal whose owner has not asked to be spared it (no-color.org).
-Color terminal_color() {
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  if (no_color != nullptr && *no_color != '\0') return Color::kOff;
-  if (term == nullptr || std::strcmp(term, "dumb") == 0) return Color::kOff;
-  return ::isatty(STDERR_FILENO) == 1 ? Color::kOn : Color::kOff;
-}
 
 /// "83 kB", "1.4 MB": in powers of ten, as files are sold by.
 std::string file_size(std::size_t bytes) {
@@ -67,8 +55,16 @@ ExitCode export_one(const SourcePlace& place, const ExportOptions& options) {
                     font));
   }
   for (const WrittenFile& file : result.files) {
-    fmt::print("wrote {} ({}, {})\n", printable(file.path.string()), pages_word(result.pages),
+    fmt::print("wrote {} ({}, {})\n", printable(file.path.string()), pages_word(file.pages),
                file_size(file.bytes));
+  }
+  if (result.outcome == Outcome::kRefused) {
+    tell(show(result.read_back, &source, terminal_color()));
+    tell(fmt::format("{}: clearleaf read back what it had written and refused it; nothing was put "
+                     "in place.\nThis is a bug in clearleaf, not a mistake in your document. "
+                     "Please report it with the lines above.\n",
+                     printable(place.name)));
+    return ExitCode::kBug;
   }
   return rejected ? ExitCode::kRejected : ExitCode::kOk;
 }
@@ -79,6 +75,26 @@ ExitCode check_one(const SourcePlace& place, Strictness strictness) {
   tell_findings(diagnostics, source, "");
   if (diagnostics.items().empty()) fmt::print("{}: no mistakes found\n", printable(place.name));
   return diagnostics.has_errors() ? ExitCode::kRejected : ExitCode::kOk;
+}
+
+ExitCode dump_one(const DumpSourceCommand& command) {
+  const SourceText source = read_source(command.place);
+  const SourceDump dump = dump_source(command.place, source, command.stage, command.options);
+  tell_findings(dump.diagnostics, source, "");
+  fmt::print("{}", dump.text);
+  return dump.outcome == Outcome::kOk ? ExitCode::kOk : ExitCode::kRejected;
+}
+
+ExitCode dump_one(const DumpFileCommand& command) {
+  const std::string bytes = read_finished_file(command.file);
+  if (verify::kind_of(bytes) == verify::FileKind::kOther) {
+    tell(fmt::format("clearleaf: {} is neither a PDF nor an EPUB\n",
+                     printable(command.file.string())));
+    return ExitCode::kRejected;
+  }
+  fmt::print("{}", command.view == FileView::kTags ? verify::tags_of(bytes)
+                                                   : verify::spoken_text_of(bytes));
+  return ExitCode::kOk;
 }
 
 struct Perform {
@@ -96,6 +112,9 @@ struct Perform {
     }
     return code;
   }
+  ExitCode operator()(const VerifyCommand& command) const { return verify_files(command); }
+  ExitCode operator()(const DumpSourceCommand& command) const { return dump_one(command); }
+  ExitCode operator()(const DumpFileCommand& command) const { return dump_one(command); }
   ExitCode operator()(const PrintCommand& command) const {
     fmt::print("{}", command.text);
     return ExitCode::kOk;

@@ -53,7 +53,7 @@ bad() { good; printf '\nClick [here](https://example.org/).\n'; }
 # ---- cases ----
 
 case_help() {
-  for arguments in "" --help "export --help" "check --help"; do
+  for arguments in "" --help "export --help" "check --help" "verify --help" "dump --help"; do
     # shellcheck disable=SC2086 # words on purpose
     run 0 $arguments
     says out Usage:
@@ -336,6 +336,67 @@ case_identifier_depends_on_every_input() {
   [ "$(identifier 1/a.pdf)" != "$(identifier 3/a.pdf)" ] || fail "another image, the same identifier"
   SOURCE_DATE_EPOCH=1 run 0 export a.md --out 4
   [ "$(identifier 3/a.pdf)" != "$(identifier 4/a.pdf)" ] || fail "another date, the same identifier"
+}
+
+case_editions() {
+  good >a.md
+  run 0 export a.md --edition standard,large-print --out o
+  holds o a.large-print.epub a.large-print.pdf a.standard.epub a.standard.pdf
+  run 0 export a.md --edition standard --out standard
+  cmp o/a.standard.pdf standard/a.pdf
+  ! cmp -s o/a.standard.pdf o/a.large-print.pdf || fail "both editions are the same"
+  run 2 export a.md --edition standard,no-such --out none
+  [ ! -e none ] || fail "an edition was written although another is unknown"
+  run 0 verify o/a.standard.pdf o/a.standard.epub o/a.large-print.pdf o/a.large-print.epub --source a.md
+}
+
+case_verify() {
+  good >a.md
+  run 0 export a.md
+  run 0 verify a.pdf a.epub --source a.md
+  says out 'a.pdf and a.epub: accepted'
+  silent err
+  run 0 verify a.epub; says out 'a.epub: accepted'
+  run 0 verify a.pdf --source a.md
+  # Another text, the same files.
+  sed 's/Some words/Other words/' a.md >b.md
+  run 1 verify a.pdf a.epub --source b.md
+  says err 'b.md:9:1: Other words.'
+  says err '[parity: source]'
+  # Files of two exports.
+  run 0 export b.md
+  run 1 verify a.pdf b.epub
+  says err '[parity: words]'
+  says err 'not of one export'
+  silent out
+}
+
+case_verify_broken_files() {
+  good >a.md
+  run 0 export a.md
+  head -c 3000 a.pdf >half.pdf; run 1 verify half.pdf; says err 'half.pdf: '
+  head -c 3000 a.epub >half.epub; run 1 verify half.epub; says err 'half.epub: '
+  : >empty.pdf; run 1 verify empty.pdf
+  echo words >words.epub; run 1 verify words.epub
+  cp a.epub swapped.pdf; run 1 verify swapped.pdf
+  run 2 verify missing.pdf; says err missing.pdf
+  run 2 verify a.md; says err '.epub'
+  run 2 verify a.pdf half.pdf; says err 'no pair'
+}
+
+case_dump() {
+  good >a.md
+  run 0 export a.md
+  for what in document structure layout; do run 0 dump "$what" a.md; [ -s out ] || fail "dump $what is empty"; done
+  for what in tags spoken; do
+    for file in a.pdf a.epub; do run 0 dump "$what" "$file"; says out 'Some words.'; done
+  done
+  run 0 dump document - --name a <a.md; says out '"Some words."'
+  run 1 dump spoken a.md; says err 'neither a PDF nor an EPUB'
+  bad >b.md
+  run 1 dump structure b.md; says err 'b.md:'; silent out
+  run 2 dump glyphs a.pdf; says err spoken
+  run 2 dump tags missing.pdf
 }
 
 declare -F "case_$name" >/dev/null || { echo "there is no case $name"; exit 2; }

@@ -31,7 +31,7 @@ TEST_CASE("an export without options writes both formats beside the source") {
   const ExportCommand command = exported({"export", "texts/leaflet.md"});
   REQUIRE(command.places.size() == 1);
   CHECK(command.places[0].stem == "leaflet");
-  CHECK(command.options.edition == "standard");
+  CHECK(command.options.editions == std::vector<std::string>{"standard"});
   CHECK(command.options.page == "A4");
   CHECK(output_files(command.places[0], command.options) ==
         std::vector<std::filesystem::path>{"texts/leaflet.epub", "texts/leaflet.pdf"});
@@ -42,7 +42,7 @@ TEST_CASE("the options of an export") {
                                           "--edition", "book", "--page", "A5", "--strict"});
   CHECK(command.places.size() == 2);
   CHECK(command.options.formats == std::vector<Format>{Format::kPdf});
-  CHECK(command.options.edition == "book");
+  CHECK(command.options.editions == std::vector<std::string>{"book"});
   CHECK(command.options.page == "A5");
   CHECK(command.options.strictness == Strictness::kWarningsFail);
   CHECK(output_files(command.places[1], command.options) ==
@@ -94,6 +94,44 @@ TEST_CASE("help and version") {
   for (const char* option : {"--strict", "--name"}) {
     CHECK(printed({"check", "--help"}).find(option) != std::string::npos);
   }
+}
+
+TEST_CASE("several editions have names of their own, each once") {
+  const ExportCommand command =
+      exported({"export", "a.md", "--edition", "standard,large-print", "--edition", "standard"});
+  CHECK(command.options.editions == std::vector<std::string>{"standard", "large-print"});
+  CHECK(output_files(command.places[0], command.options) ==
+        std::vector<std::filesystem::path>{"a.standard.epub", "a.standard.pdf",
+                                           "a.large-print.epub", "a.large-print.pdf"});
+}
+
+TEST_CASE("verify takes one file or pairs, in any order within a pair") {
+  const auto verified = [](const std::vector<const char*>& arguments) {
+    return std::get<VerifyCommand>(parsed(arguments));
+  };
+  const VerifyCommand pairs =
+      verified({"verify", "a.pdf", "a.epub", "b.EPUB", "b.PDF", "--source", "a.md"});
+  REQUIRE(pairs.pairs.size() == 2);
+  CHECK(pairs.pairs[1].pdf == "b.PDF");
+  CHECK(pairs.pairs[1].epub == "b.EPUB");
+  CHECK(pairs.source->name == "a.md");
+  CHECK(verified({"verify", "a.epub"}).pairs[0].pdf.empty());
+  CHECK(complaint({"verify", "a.pdf", "b.pdf"}).find("no pair") != std::string::npos);
+  CHECK(complaint({"verify", "a.pdf", "a.epub", "b.pdf"}).find("partner") != std::string::npos);
+  CHECK(complaint({"verify", "a.docx"}).find(".epub") != std::string::npos);
+  CHECK(complaint({"verify"}).find("FILE") != std::string::npos);
+}
+
+TEST_CASE("dump takes a view and a file") {
+  const auto layout = std::get<DumpSourceCommand>(
+      parsed({"dump", "layout", "a.md", "--edition", "large-print", "--page", "A5"}));
+  CHECK(layout.stage == SourceStage::kLayout);
+  CHECK(layout.options.editions == std::vector<std::string>{"large-print"});
+  CHECK(layout.options.page == "A5");
+  const auto spoken = std::get<DumpFileCommand>(parsed({"dump", "spoken", "a.pdf"}));
+  CHECK(spoken.view == FileView::kSpoken);
+  CHECK(complaint({"dump", "glyphs", "a.pdf"}).find("layout") != std::string::npos);
+  CHECK(complaint({"dump", "tags", "a.pdf", "b.pdf"}).find("one file") != std::string::npos);
 }
 
 }  // namespace clearleaf::cli
