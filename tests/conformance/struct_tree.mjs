@@ -26,7 +26,7 @@ async function texts(page) {
 function print(node, path, page, byId) {
   if (node.type === 'content') {
     const text = byId.get(node.id) ?? '';
-    if (text.trim() !== '') console.log(`${page}\t${path}\t${text}`);
+    if (text.trim() !== '') console.log(`${page}\t${path}\t${text.replace(/\s+/g, ' ')}`);
     return;
   }
   if (node.type !== undefined) return; // an annotation
