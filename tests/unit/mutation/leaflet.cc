@@ -1,0 +1,43 @@
+// leaflet.md → the bytes that export_document puts in place.
+#include "leaflet.h"
+
+#include "base/files.h"
+#include "export.h"
+#include "temporary_folder.h"
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <map>
+
+namespace clearleaf::test {
+
+namespace {
+
+using Files = std::map<std::string, std::string, std::less<>>;  // by extension
+
+Files export_leaflet() {
+  ::setenv("SOURCE_DATE_EPOCH", "1795392000", 1);  // the leaflet's date; it is not out of date
+  const TemporaryFolder folder;
+  const SourcePlace place =
+      place_of(std::filesystem::path(CLEARLEAF_FIXTURES_DIR) / "mutation/leaflet.md");
+  ExportOptions options;
+  options.out = folder.path();
+  const ExportResult result = export_document(place, read_source(place), options);
+  REQUIRE(result.outcome == Outcome::kOk);
+  Files files;
+  for (const WrittenFile& file : result.files) {
+    constexpr std::size_t kMost = 64U << 20U;
+    files.emplace(file.path.extension().string(), read_file(file.path, kMost));
+  }
+  return files;
+}
+
+}  // namespace
+
+const std::string& exported_leaflet(std::string_view extension) {
+  static const Files files = export_leaflet();
+  return files.find(extension)->second;
+}
+
+}  // namespace clearleaf::test
