@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace clearleaf::layout {
@@ -42,6 +43,7 @@ class FlowSetter {
   void set_list(StructId elem, const Area& area, Flow& out);
   void set_list_item(StructId item, Pt indent, const Area& area, Flow& out);
   void set_definitions(StructId elem, const Area& area, Flow& out);
+  Pt width_of(std::string_view text, const Area& area);
   Line list_label(StructId label, Pt indent, const Area& area);
   void set_quote(StructId elem, const Area& area, Flow& out);
   void set_code(StructId elem, const Area& area, Flow& out);

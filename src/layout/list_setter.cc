@@ -1,5 +1,7 @@
 // Lists and notes → boxes: items beside their labels.
 #include "layout/flow_setter.h"
+
+#include "base/invariant.h"
 #include "layout/proportions.h"
 
 #include <algorithm>
@@ -21,10 +23,7 @@ void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
     // Room for the widest number: the last.
     const StructAttrs& attrs = tree_.attrs(elem);
     const std::size_t last = attrs.list_start + tree_[elem].kids.size();
-    const auto run = paragraphs_.shape(std::to_string(last) + ".", body_style(area));
-    const Pt width =
-        paragraphs_.scaled(paragraphs_.run(run).advance, paragraphs_.run(run).font, area.size);
-    indent = max(indent, width + area.size * 0.9);
+    indent = max(indent, width_of(std::to_string(last) + ".", area) + area.size * 0.9);
   }
   if (tree_[elem].construct == C::kTaskList) indent = area.size * 2.1;
   out.push_back(space(area.size * kTightGap * 1.6));
@@ -41,11 +40,18 @@ void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
   out.push_back(space(paragraph_gap(area)));
 }
 
+Pt FlowSetter::width_of(std::string_view text, const Area& area) {
+  const auto run = paragraphs_.shape(text, body_style(area));
+  return paragraphs_.scaled(paragraphs_.run(run).advance, paragraphs_.run(run).font, area.size);
+}
+
 Line FlowSetter::list_label(StructId label, Pt indent, const Area& area) {
   if (tree_[label].construct != C::kTaskLabel) {
     const Paragraph text = paragraphs_.prepare(label, body_style(area), edition_.leading,
                                                ParagraphSetter::Emphasised::kItalic);
-    Line line = paragraphs_.break_lines(text, indent).front();
+    std::vector<Line> lines = paragraphs_.break_lines(text, indent);
+    INVARIANT(lines.size() == 1, "a label has room for its number on one line");
+    Line line = std::move(lines.front());
     // Numbers end, and bullets stand, a little before the text.
     for (LineGlyphs& glyphs : line.glyphs) glyphs.x = indent - line.width - area.size * 0.55;
     line.begin.reset();
@@ -139,7 +145,9 @@ NoteBox FlowSetter::set_note(StructId note) {
   area.size = edition_.small_size;
   area.color = edition_.light.muted;
   Flow flow;
-  set_list_item(note, area.size * 2.2, area, flow);
+  const auto label = std::get<StructId>(tree_[note].kids.front());
+  const Pt number = width_of(tree_.text(std::get<LeafId>(tree_[label].kids.front())), area);
+  set_list_item(note, max(area.size * 2.2, number + area.size * 0.75), area, flow);
   NoteBox out{note, {}, {}};
   out.boxes.push_back(space(area.size * 0.35));
   Pt gap;

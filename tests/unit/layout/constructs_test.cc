@@ -246,6 +246,21 @@ TEST_CASE("a list item's mark stands beside code that the item begins with") {
   CHECK(mark->origin.x < code->origin.x - 10_pt);
 }
 
+TEST_CASE("a note's number of many digits stands whole beside it") {
+  Sample sample;
+  const StructId section = sample.section("Heading");
+  const StructId paragraph = sample.text(Construct::kParagraph, section, "one");
+  const StructId reference = sample.tree.add(paragraph, Construct::kNoteReference, {});
+  const StructId link = sample.tree.add(reference, Construct::kNoteReferenceLink, {});
+  sample.tree.add_text(link, "123456", {});
+  const StructId note = sample.tree.add(section, Construct::kNote, {});
+  sample.tree.edit_attrs(link).target = note;
+  sample.text(Construct::kNoteLabel, note, "123456");
+  sample.text(Construct::kParagraph, note, "the note");
+  sample.tree.notes.push_back({123456, note, link});
+  CHECK(page_text(sample.set().pages, 0) == "A title Heading one 123456 123456 the note");
+}
+
 TEST_CASE("notes that a note refers to stand behind those of the text") {
   Sample sample;
   const StructId section = sample.section("Heading");
