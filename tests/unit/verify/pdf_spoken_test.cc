@@ -144,7 +144,7 @@ TEST_CASE("regions and blocks by their types; contents, page references, address
   s.add_text(p, "PageReference", ", page 5");
   s.add_text(p, "PrintedAddress", "(example.org)");
   s.add_text(s.add(root, "BlockQuote"), "P", "Said");
-  s.add_text(s.add(root, "P"), "Code", "a  b");
+  s.add_text(s.add(root, "P"), "Code", "a  b", "/A<</O/Layout/Placement/Block>>");
   CHECK(told(s) ==
         "heading 1: ⟦page 1⟧Title\n"
         "risks\n"
