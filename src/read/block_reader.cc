@@ -68,7 +68,7 @@ void BlockReader::read_block(const SyntaxNode& node, Blocks& out) {
     case Syntax::kParagraph: return read_paragraph(node, out);
     case Syntax::kList: out.push_back(read_list(node, node.children)); return;
     case Syntax::kQuote: return read_quote(node, out);
-    case Syntax::kCodeBlock: out.push_back(read_code(node)); return;
+    case Syntax::kCodeBlock: return read_code(node, out);
     case Syntax::kHtmlBlock: return read_html(node, out);
     case Syntax::kThematicBreak:
       out.push_back({lines_span(node.first_line, node.first_line), ThematicBreak{}});

@@ -64,7 +64,7 @@ class BlockReader {
 
   // code_reader.cc
   std::uint32_t last_code_line(const SyntaxNode& node) const;
-  Block read_code(const SyntaxNode& node);
+  void read_code(const SyntaxNode& node, Blocks& out);
   void read_html(const SyntaxNode& node, Blocks& out);
 
   // table_reader.cc

@@ -43,7 +43,7 @@ std::uint32_t BlockReader::last_code_line(const SyntaxNode& node) const {
   return closes ? after : after - 1;
 }
 
-Block BlockReader::read_code(const SyntaxNode& node) {
+void BlockReader::read_code(const SyntaxNode& node, Blocks& out) {
   CodeBlock code;
   const SourceSpan span = lines_span(node.first_line, last_code_line(node));
   const std::string_view info = trimmed(node.title);
@@ -65,7 +65,12 @@ Block BlockReader::read_code(const SyntaxNode& node) {
   }
   code.text = node.literal;
   if (code.text.ends_with('\n')) code.text.pop_back();
-  return {span, std::move(code)};
+  if (is_blank(code.text)) {
+    reading_.diagnostics.warning(kEmptyCode, span, "this block of code is empty and is left out",
+                                 "type the code, or delete the block");
+    return;
+  }
+  out.push_back({span, std::move(code)});
 }
 
 void BlockReader::read_html(const SyntaxNode& node, Blocks& out) {

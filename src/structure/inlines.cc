@@ -1,4 +1,5 @@
 // Inlines → spans, links, note references, images and text leaves.
+#include "base/utf8.h"
 #include "structure/builder.h"
 
 namespace clearleaf::structure {
@@ -21,6 +22,11 @@ struct InlineBuilder {
   void operator()(const Sup& kind) const { nest(Construct::kSup, kind.inlines); }
   void operator()(const Kbd& kind) const { nest(Construct::kKbd, kind.inlines); }
   void operator()(const Code& code) const {
+    // Code of blanks says nothing: they are blanks.
+    if (is_blank(code.text)) {
+      builder.tree.add_text(parent, " ", span);
+      return;
+    }
     builder.tree.add_text(builder.add(parent, Construct::kInlineCode, span), code.text, span);
   }
   void operator()(const Link& link) const {

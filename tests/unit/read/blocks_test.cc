@@ -44,6 +44,14 @@ TEST_CASE("quotations, code and rules") {
   CHECK(read.written(read.document.blocks[3].span) == "***");
 }
 
+TEST_CASE("a block of code without code is told and left out") {
+  const Read read("a\n\n```\n\n  \n```\n\n- ```\n  ```\n");
+  CHECK(read.findings().find("empty-code") != std::string::npos);
+  CHECK(!read.diagnostics.has_errors());
+  REQUIRE(read.document.blocks.size() == 2);
+  CHECK(read.block<List>(1).items[0].blocks.empty());
+}
+
 TEST_CASE("alerts of five kinds, the marker left out") {
   const Read read(
       "> [!note]\n> *a*\n\n> [!TIP]\n>\n> b\n\n> [!Important]  \n> c\n\n> [!WARNING]\n> - d\n"

@@ -155,6 +155,12 @@ TEST_CASE("notes that a note refers to stand after it, in order") {
                           "Note(Lbl('2') P('Inner.'))") != std::string::npos);
 }
 
+TEST_CASE("code of blanks is blanks") {
+  Document doc = document();
+  doc.blocks = {paragraph({text("one"), Inline{{}, Code{" "}}, text("two")})};
+  CHECK(shape(build_structure(doc, labels(), {})).find("P('one' ' ' 'two')") != std::string::npos);
+}
+
 TEST_CASE("a list in a note does not take in the notes that wait for their turn") {
   Document doc = document();
   List list;
