@@ -129,6 +129,10 @@ void StructTreeWriter::append_attributes(std::string& out, StructId id) const {
                 "ISO 14289-1 7.3: a Figure has Alt or ActualText");
       append_figure_layout(out, id);
       break;
+    case StructType::kCode:
+      // Table 343: apart from words of a line that are code.
+      if (elem.construct == Construct::kCodeBlockText) out += "/A<</O/Layout/Placement/Block>>";
+      break;
     default: break;
   }
 }

@@ -146,13 +146,15 @@ void check_list(const StructureView& structure, Id<PdfElement> id, Report& repor
     if (structure.type(item) == T::kL) has_items = true;
     if (structure.type(item) != T::kLi) continue;
     has_items = true;
+    bool has_label = false;
     bool has_body = false;
     for (const Id<PdfElement> part : structure.element_kids(item)) {
-      has_labels = has_labels || structure.type(part) == T::kLbl;
+      has_label = has_label || structure.type(part) == T::kLbl;
       has_body = has_body || structure.type(part) == T::kLBody;
     }
-    if (has_body) continue;
-    report.add("ISO 32000-1 14.8.4.3.3", structure.place(item), "an LI has no LBody");
+    has_labels = has_labels || has_label;
+    if (has_body || has_label) continue;  // an item may be empty beside its label
+    report.add("ISO 32000-1 14.8.4.3.3", structure.place(item), "an LI has no Lbl and no LBody");
   }
   if (!has_items) {
     report.add("ISO 32000-1 14.8.4.3.3", structure.place(id), "an L has no LI");

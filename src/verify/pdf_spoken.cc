@@ -238,10 +238,12 @@ class Speaker {
     end_words();
   }
 
-  /// A paragraph that holds one Code and nothing else is a code block.
+  /// A paragraph that holds one Code placed as a block (ISO 32000-1 table 343) and nothing else is a
+  /// code block; one whose only words are code is a paragraph.
   void speak_paragraph(const PdfElement& element) {
-    const auto kids = pdf_.kids_of(element);
-    const bool is_code = kids.size() == 1 && kid_of_type(element, "Code") != nullptr;
+    const PdfElement* code = kid_of_type(element, "Code");
+    const bool is_code = code != nullptr && pdf_.kids_of(element).size() == 1 &&
+                         pdf_.attributes_of(*code).placement == "Block";
     speak_line(element, is_code ? BlockKind::kCode : BlockKind::kParagraph);
   }
 
