@@ -223,7 +223,8 @@ SourcePlaces compare_with_source(const Spoken& spoken, const Document& document,
     places[*at] = line.span;
     next = *at + 1;
   }
-  report_added(spoken, places, report);
+  // A line that was changed has been told already, as missing.
+  if (!report.names(kParitySource)) report_added(spoken, places, report);
   return places;
 }
 
