@@ -5,6 +5,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <limits>
@@ -57,25 +58,25 @@ bool is_note_reference(XmlNode node) {
   return node.is_html("a") && has_role(node, "doc-noteref", "noteref");
 }
 
-/// Elements whose name alone says what they are.
+using NamedKind = std::pair<std::string_view, Kind>;
+/// Elements whose name alone says what they are, sorted by it.
+constexpr auto kKinds = std::to_array<NamedKind>({
+    {"article", Kind::kGroup}, {"aside", Kind::kGroup},       {"blockquote", Kind::kQuote},
+    {"body", Kind::kGroup},    {"br", Kind::kLineBreak},      {"dd", Kind::kDefinition},
+    {"div", Kind::kGroup},     {"dl", Kind::kDefinitionList}, {"dt", Kind::kTerm},
+    {"figure", Kind::kFigure}, {"footer", Kind::kGroup},      {"h1", Kind::kHeading},
+    {"h2", Kind::kHeading},    {"h3", Kind::kHeading},        {"h4", Kind::kHeading},
+    {"h5", Kind::kHeading},    {"h6", Kind::kHeading},        {"header", Kind::kGroup},
+    {"hr", Kind::kSilent},     {"img", Kind::kImage},         {"li", Kind::kItem},
+    {"main", Kind::kGroup},    {"nav", Kind::kSilent},        {"ol", Kind::kList},
+    {"p", Kind::kParagraph},   {"pre", Kind::kCode},          {"section", Kind::kGroup},
+    {"table", Kind::kTable},   {"ul", Kind::kList},
+});
+static_assert(std::ranges::is_sorted(kKinds, {}, &NamedKind::first));
+
 Kind kind_of_name(std::string_view name) {
-  using Named = std::pair<std::string_view, Kind>;
-  static constexpr std::array kKinds = std::to_array<Named>({
-      {"p", Kind::kParagraph},       {"li", Kind::kItem},      {"ul", Kind::kList},
-      {"ol", Kind::kList},           {"table", Kind::kTable},  {"section", Kind::kGroup},
-      {"div", Kind::kGroup},         {"body", Kind::kGroup},   {"article", Kind::kGroup},
-      {"aside", Kind::kGroup},       {"header", Kind::kGroup}, {"footer", Kind::kGroup},
-      {"main", Kind::kGroup},        {"h1", Kind::kHeading},   {"h2", Kind::kHeading},
-      {"h3", Kind::kHeading},        {"h4", Kind::kHeading},   {"h5", Kind::kHeading},
-      {"h6", Kind::kHeading},        {"pre", Kind::kCode},     {"blockquote", Kind::kQuote},
-      {"dl", Kind::kDefinitionList}, {"dt", Kind::kTerm},      {"dd", Kind::kDefinition},
-      {"figure", Kind::kFigure},     {"img", Kind::kImage},    {"br", Kind::kLineBreak},
-      {"hr", Kind::kSilent},         {"nav", Kind::kSilent},
-  });
-  for (const auto& [known, kind] : kKinds) {
-    if (known == name) return kind;
-  }
-  return Kind::kInline;
+  const auto found = std::ranges::lower_bound(kKinds, name, {}, &NamedKind::first);
+  return found != kKinds.end() && found->first == name ? found->second : Kind::kInline;
 }
 
 Kind kind_of(XmlNode node) {

@@ -159,15 +159,14 @@ std::optional<XmlNode> child_of(XmlNode parent, XmlSpace space, std::string_view
 /// Calls `call(word)` for each word between white space (ASCII).
 template <class Call>
 void for_each_word(std::string_view words, const Call& call) {
-  constexpr std::string_view kSpace = " \t\r\n\f";
-  for (;;) {
-    const std::size_t begin = words.find_first_not_of(kSpace);
-    if (begin == words.npos) return;
-    words.remove_prefix(begin);
-    const std::size_t end = words.find_first_of(kSpace);
-    call(words.substr(0, end));
-    if (end == words.npos) return;
-    words.remove_prefix(end);
+  const auto is_space = [](char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+  };
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin;
+    while (end < words.size() && !is_space(words[end])) ++end;
+    if (end > begin) call(words.substr(begin, end - begin));
+    begin = end + 1;
   }
 }
 
