@@ -126,6 +126,12 @@ class Speaker {
   void speak(const PdfElement& element) {
     const Kind kind = kind_of(element);
     if (kind == Kind::kSilent || is_contents(element)) return;
+    in_language_of(element, [&] { speak_element(element, kind); });
+  }
+
+  /// Calls `say` with the element's language open where it differs from that around.
+  template <class Say>
+  void in_language_of(const PdfElement& element, const Say& say) {
     const PdfAttributes& attributes = pdf_.attributes_of(element);
     const bool changes = attributes.lang && ascii_lower(*attributes.lang) != ascii_lower(lang_);
     const std::string_view around = lang_;
@@ -133,7 +139,7 @@ class Speaker {
       lang_ = *attributes.lang;
       builder_.open_language(lang_);
     }
-    speak_element(element, kind);
+    say();
     if (changes) builder_.close_mark();
     lang_ = around;
   }
@@ -302,7 +308,7 @@ class Speaker {
       builder_.open(Region::kItem, number);
       if (label != nullptr && pdf_.attributes_of(*label).actual_text) {
         builder_.begin(BlockKind::kTask);
-        speak_words(*label);
+        in_language_of(*label, [&] { speak_words(*label); });
       }
       speak_kids(item);
       builder_.close(Region::kItem);
@@ -337,9 +343,11 @@ class Speaker {
   }
 
   void speak_definition_part(const PdfElement& part) {
-    if (part.standard == "Lbl") return speak_line(part, BlockKind::kTerm);
-    if (part.standard == "LBody") return speak_region(part, Region::kDefinition);
-    speak(part);
+    if (part.standard != "Lbl" && part.standard != "LBody") return speak(part);
+    in_language_of(part, [&] {
+      if (part.standard == "Lbl") return speak_line(part, BlockKind::kTerm);
+      speak_region(part, Region::kDefinition);
+    });
   }
 
   // ---- words ----
