@@ -258,6 +258,18 @@ TEST_CASE("annotations that are no links") {
   check_type("Widget", "ISO 14289-1 7.18.4");
   check_type("Movie", "ISO 19005-2 6.3.1");
   check_type("Highlight", "ISO 19005-2 6.3.3");
+
+  PdfFile wordless = made(
+      [](MadePdf& pdf) { pdf.add_link(pdf.add_line(pdf.document(), "P", "Text: "), "words"); });
+  element(wordless, "Link").type = "Annot";
+  element(wordless, "Annot").standard = "Annot";
+  PdfAnnotation& highlight = annotation(wordless);
+  highlight.subtype = "Highlight";
+  highlight.action.clear();
+  highlight.has_appearance = true;
+  CHECK(breaches(wordless) == "");
+  highlight.contents.reset();
+  check_only(wordless, "ISO 14289-1 7.18.1");
 }
 
 TEST_CASE("the outline") {
