@@ -316,6 +316,7 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, std::string_view te
     const std::string_view piece = std::string_view(set).substr(part.begin, part.end - part.begin);
     atom.run = shapes_.shape(part.font, piece, style.lang);
     const text::ShapedRun& run = runs_[atom.run];
+    if (run.direction == text::Direction::kRightToLeft) report_right_to_left(stretch.span);
     atom.first = 0;
     atom.count = checked<std::uint32_t>(run.glyphs.size());
     atom.width = scaled(run.advance, part.font, style.size);
@@ -345,6 +346,16 @@ void ParagraphSetter::report_missing(char32_t code_point, SourceSpan span) {
                          hex_code_point(code_point) + ")",
                      "write it another way, or add a font that has it to fonts/fonts.yaml",
                      "ISO 14289-1 7.21.8");
+}
+
+void ParagraphSetter::report_right_to_left(SourceSpan span) {
+  static constexpr RuleId kRightToLeft{"right-to-left-text"};
+  if (right_to_left_reported_) return;
+  right_to_left_reported_ = true;
+  diagnostics_.error(kRightToLeft, span,
+                     "clearleaf cannot yet set text that is written from right to left",
+                     "leave it out, or write it in letters that run from left to right",
+                     "ISO 32000-1 14.8.2.3.3");
 }
 
 }  // namespace clearleaf::layout

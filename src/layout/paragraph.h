@@ -82,6 +82,7 @@ class ParagraphSetter {
   void add_text_atoms(const Stretch& stretch, std::string_view text, std::uint32_t leaf_offset,
                       Paragraph& out);
   void report_missing(char32_t code_point, SourceSpan span);
+  void report_right_to_left(SourceSpan span);
   void break_inside(const Paragraph& paragraph, const Atom& atom, Pt width,
                     std::vector<Atom>& out) const;
   std::vector<Atom> fit_atoms(const Paragraph& paragraph, Pt width) const;
@@ -101,6 +102,7 @@ class ParagraphSetter {
   std::vector<std::uint32_t> breaks_;         // kept between calls
   std::vector<text::FontStretch> stretches_;  // kept between calls
   std::set<char32_t> reported_;
+  bool right_to_left_reported_ = false;
 };
 
 }  // namespace clearleaf::layout
