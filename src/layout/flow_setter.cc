@@ -161,6 +161,9 @@ void FlowSetter::set_kids(StructId elem, const Area& area, Flow& out) {
 }
 
 void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
+  if (area.width < area.size * kNarrowest) {
+    return paragraphs_.report_too_narrow(tree_[elem].span);
+  }
   const Construct construct = tree_[elem].construct;
   const ColorScheme& colors = edition_.light;
   switch (construct) {

@@ -348,6 +348,17 @@ void ParagraphSetter::report_missing(char32_t code_point, SourceSpan span) {
                      "ISO 14289-1 7.21.8");
 }
 
+void ParagraphSetter::report_too_narrow(SourceSpan span) {
+  static constexpr RuleId kTooNarrow{"too-deep-for-page"};
+  if (too_narrow_reported_) return;
+  too_narrow_reported_ = true;
+  diagnostics_.error(kTooNarrow, span,
+                     "so many lists and quotations stand in each other that the page has no room "
+                     "left for this line",
+                     "take some of the levels out, or choose a wider page (" +
+                         input_.edition.page.name + " is set)");
+}
+
 void ParagraphSetter::report_right_to_left(SourceSpan span) {
   static constexpr RuleId kRightToLeft{"right-to-left-text"};
   if (right_to_left_reported_) return;

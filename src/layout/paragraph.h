@@ -75,6 +75,9 @@ class ParagraphSetter {
   /// `units` of the run's font at `size`.
   Pt scaled(std::int64_t units, text::FontId font, Pt size) const;
 
+  /// Tells the author that what was written at `span` stands too deep in other blocks; once.
+  void report_too_narrow(SourceSpan span);
+
  private:
   struct Collector;
   struct Stretch;
@@ -103,6 +106,7 @@ class ParagraphSetter {
   std::vector<text::FontStretch> stretches_;  // kept between calls
   std::set<char32_t> reported_;
   bool right_to_left_reported_ = false;
+  bool too_narrow_reported_ = false;
 };
 
 }  // namespace clearleaf::layout

@@ -10,6 +10,8 @@ namespace clearleaf::layout {
 inline constexpr double kParagraphGap = 0.78;
 inline constexpr double kTightGap = 0.3;
 inline constexpr double kListIndent = 1.7;
+/// A line is never narrower: lists and quotations in each other leave so much.
+inline constexpr double kNarrowest = 4;
 inline constexpr double kQuoteIndent = 1.5;
 inline constexpr double kHeadingBefore = 1.15;
 inline constexpr double kHeadingAfter = 0.38;

@@ -1,5 +1,6 @@
 #!/bin/bash
-# run.sh: clearleaf beside the lower bound (parse, shape once, deflate) and, where they are installed, its peers, on a leaflet,
+# run.sh: clearleaf, its read-back (as `clearleaf verify` does it, which reads the source once more), the lower bound (parse,
+# shape once, deflate) and, where they are installed, its peers, on a leaflet,
 # a manual, a book and ten books. Prints processor time, peak memory and sizes, and their ratios within this run. It asserts
 # nothing: times depend on the machine.
 set -euo pipefail
@@ -34,6 +35,8 @@ for corpus in leaflet:1 manual:22 book:110 ten-books:1100; do
   bash "$here/corpus.sh" "${corpus#*:}" <"$article" >"$work/$name.md"
   ours=$(best "$clearleaf" export "$work/$name.md" --out "$work")
   row "$name" 'clearleaf EPUB + PDF' "$ours" $(($(size "$work/$name.epub") + $(size "$work/$name.pdf"))) "${ours% *}"
+  row "$name" 'of it: read-back' "$(best "$clearleaf" verify "$work/$name.pdf" "$work/$name.epub" --source "$work/$name.md")" \
+    0 "${ours% *}"
   row "$name" 'lower bound' "$(best "$work/lower_bound" "$work/$name.md")" 0 "${ours% *}"
   [ "$name" != ten-books ] || continue
   if command -v pandoc >/dev/null; then

@@ -261,6 +261,20 @@ TEST_CASE("a note's number of many digits stands whole beside it") {
   CHECK(page_text(sample.set().pages, 0) == "A title Heading one 123456 123456 the note");
 }
 
+TEST_CASE("quotations in each other that leave a page no room are told once, with their place") {
+  Sample sample;
+  StructId inner = sample.section("Heading");
+  for (std::uint32_t depth = 1; depth <= 60; ++depth) {
+    inner = sample.tree.add(inner, Construct::kQuote, {depth, depth + 1});
+  }
+  sample.text(Construct::kParagraph, inner, "deep");
+  sample.set();
+  REQUIRE(sample.diagnostics.error_count() == 1);
+  CHECK(sample.diagnostics.items().front().rule.name == "too-deep-for-page");
+  CHECK(sample.diagnostics.items().front().span.begin > 5);
+  CHECK(sample.diagnostics.items().front().span.begin < 60);
+}
+
 TEST_CASE("notes that a note refers to stand behind those of the text") {
   Sample sample;
   const StructId section = sample.section("Heading");
