@@ -1,8 +1,7 @@
 #!/bin/bash
 # run.sh: clearleaf, its read-back (as `clearleaf verify` does it, which reads the source once more), the lower bound (parse,
-# shape once, deflate) and, where they are installed, its peers, on a leaflet,
-# a manual, a book and ten books. Prints processor time, peak memory and sizes, and their ratios within this run. It asserts
-# nothing: times depend on the machine.
+# shape once, deflate) and, where they are installed, its peers, on a leaflet, a manual, a book and ten books. Prints
+# processor time, peak memory and sizes, and their ratios within this run. It asserts nothing: times depend on the machine.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
