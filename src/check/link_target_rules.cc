@@ -1,4 +1,5 @@
 // The targets of links → whether they can be reached from the publication.
+#include "base/numbers.h"
 #include "base/utf8.h"
 #include "check/rules.h"
 
@@ -63,10 +64,29 @@ std::optional<char> forbidden_in(std::string_view target) {
   return std::nullopt;
 }
 
+/// A host's name: labels with full stops between them (RFC 1123 2.1), a last one allowed.
+bool is_host(std::string_view host) {
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return !host.empty() && !host.starts_with('.') && !host.ends_with('.') &&
+         host.find("..") == std::string_view::npos;
+}
+
+/// "host", "host:8080", "user@host" (RFC 3986 3.2).
+bool is_authority(std::string_view authority) {
+  authority.remove_prefix(authority.find('@') + 1);  // none: npos + 1 is 0
+  const std::size_t colon = authority.find(':');
+  const std::string_view port = colon == authority.npos ? "" : authority.substr(colon + 1);
+  const bool is_number = port.find_first_not_of("0123456789") == port.npos;
+  return is_host(authority.substr(0, colon)) && is_number &&
+         (port.empty() || parse_whole(port).value_or(65536) <= 65535);
+}
+
 /// `rest` is what follows the scheme's colon; on the web it begins with // and a host.
 bool is_whole(std::string_view scheme, std::string_view rest) {
   if (!scheme.starts_with("http")) return !rest.empty();
-  return rest.size() > 2 && rest.starts_with("//") && rest[2] != '/';
+  if (!rest.starts_with("//")) return false;
+  rest.remove_prefix(2);
+  return is_authority(rest.substr(0, rest.find_first_of("/?#")));
 }
 
 std::optional<Finding> judge(std::string_view target) {

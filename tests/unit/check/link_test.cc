@@ -94,14 +94,17 @@ TEST_CASE("links are found in notes, tables, captions and the title") {
 TEST_CASE("a link outside has a whole address") {
   for (const char* good : {"https://example.org/", "http://example.org/a%20b?c=d&e#f",
                            "mailto:office@example.org", "tel:+441632960000", "sms:+441632960000",
-                           "HTTPS://EXAMPLE.ORG", "https://example.org/straße"}) {
+                           "HTTPS://EXAMPLE.ORG", "https://example.org/straße",
+                           "https://example.org.:8080?q", "https://me@example.org/"}) {
     CAPTURE(good);
     CHECK(of_target(good) == Rules{});
   }
   for (const char* bad : {"", "other.md", "../leaflet.pdf", "www.example.org", "//example.org/a",
                           "office@example.org", "https:", "https://", "https:///a", "mailto:",
                           "javascript:alert(1)", "file:///etc/passwd", "data:text/plain,a",
-                          "https://example.org/a b", "https://example.org/100%", "https://[x]/"}) {
+                          "https://example.org/a b", "https://example.org/100%", "https://[x]/",
+                          "https://../", "https://a..org/", "https://.org/", "https://a:b/",
+                          "https://a:70000/", "https://?q"}) {
     CAPTURE(bad);
     CHECK(of_target(bad) == Rules{"link-address"});
   }
