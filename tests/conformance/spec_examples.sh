@@ -45,6 +45,11 @@ echo "$exported exported, $rejected rejected with a reason, $failed failures"
 if [ "$ace" != ace ]; then
   export JUDGE_WITHOUT=ace
 fi
-bash "$here/judge.sh" "$work/out" >"$work/verdicts" || { grep -v 'PASS *$' "$work/verdicts" | head -n 100; failed=$((failed + 1)); }
+if ! bash "$here/judge.sh" "$work/out" >"$work/verdicts"; then
+  failed=$((failed + 1))
+  # Not what is told while it runs ("(0.1 s)"), and of the table only the rows with a fault.
+  grep -vE '[(][0-9.]+ s[)]$|^[^ ]+( +(PASS|-))+ *$' "$work/verdicts" >"$work/faults" || true
+  head -n 200 "$work/faults"
+fi
 tail -n 1 "$work/verdicts"
 [ "$failed" -eq 0 ]
