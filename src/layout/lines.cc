@@ -1,8 +1,9 @@
-// Atoms → lines: greedy breaking, alignment, link areas and decorations.
+// Atoms → lines: optimum breaking, alignment, link areas and decorations.
 #include "layout/paragraph.h"
 #include "layout/proportions.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace clearleaf::layout {
 
@@ -10,6 +11,68 @@ namespace {
 
 /// An image in text is set no higher than this many lines, nor wider than the line.
 constexpr double kInlineImageLines = 8;
+
+/// A last line shorter than this share of the width is lonely, and as bad as this many lines that
+/// are all blank.
+constexpr double kLonely = 0.15;
+constexpr double kLonelyDemerits = 2;
+
+/// The best way to the line that ends after an atom: as few lines as can be, and of the ways with
+/// so few the one whose lines are most alike.
+struct Way {
+  std::size_t lines = 0;
+  double demerits = 0;
+  std::size_t before = 0;  // where its last line begins
+  bool operator<(const Way& other) const {
+    return lines != other.lines ? lines < other.lines : demerits < other.demerits;
+  }
+};
+
+/// The ends of the lines that [begin, end) is set in, `end` included: the optimum over the whole
+/// stretch (Knuth and Plass, Breaking Paragraphs into Lines, 1981), for lines that are not
+/// justified. Time is linear in the atoms, times those of a line.
+void append_line_ends(std::span<const Atom> atoms, std::size_t begin, std::size_t end, Pt width,
+                      std::vector<std::size_t>& out) {
+  std::vector<std::size_t> breaks{begin};  // where a line may begin
+  std::vector<Way> ways{{}};
+  std::vector<Pt> reach{0_pt};  // widths before them
+  std::size_t first = 0;        // of the breaks from which a line may still reach
+  Pt used;
+  for (std::size_t i = begin; i < end; ++i) {
+    used += atoms[i].width;
+    if (atoms[i].after == Atom::Break::kNone && i + 1 < end) continue;
+    const Pt visible = used - atoms[i].blank;
+    // What is wider than a line stands alone in it.
+    while (first + 1 < breaks.size() && visible - reach[first] > width + 0.001_pt) ++first;
+    std::optional<Way> best;
+    for (std::size_t from = first; from < breaks.size(); ++from) {
+      const double slack = std::max(0.0, 1 - (visible - reach[from]) / width);
+      const bool is_last = i + 1 == end;
+      double demerits = ways[from].demerits + (is_last ? 0 : slack * slack);
+      if (is_last && from > 0 && 1 - slack < kLonely) demerits += kLonelyDemerits;
+      const Way way{ways[from].lines + 1, demerits, from};
+      if (!best || way < *best) best = way;
+    }
+    breaks.push_back(i + 1);
+    ways.push_back(*best);
+    reach.push_back(used);
+  }
+  std::vector<std::size_t> ends;
+  for (std::size_t at = breaks.size() - 1; at > 0; at = ways[at].before) ends.push_back(breaks[at]);
+  out.insert(out.end(), ends.rbegin(), ends.rend());
+}
+
+/// The ends of all lines; a forced break ends one.
+std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width) {
+  std::vector<std::size_t> out;
+  for (std::size_t begin = 0; begin < atoms.size();) {
+    std::size_t end = begin + 1;
+    while (end < atoms.size() && atoms[end - 1].after != Atom::Break::kForced) ++end;
+    append_line_ends(atoms, begin, end, width, out);
+    begin = end;
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -88,22 +151,13 @@ std::vector<Line> ParagraphSetter::break_lines(const Paragraph& paragraph, Pt wi
                                                Alignment alignment) {
   const std::vector<Atom> atoms = fit_atoms(paragraph, width);
   std::vector<Line> lines;
-  for (std::size_t begin = 0; begin < atoms.size();) {
-    Pt used;
-    std::size_t best = begin;
-    for (std::size_t i = begin; i < atoms.size(); ++i) {
-      const bool fits = used + atoms[i].width - atoms[i].blank <= width + 0.001_pt;
-      if (!fits && best > begin) break;
-      used += atoms[i].width;
-      if (atoms[i].after != Atom::Break::kNone || i + 1 == atoms.size()) best = i + 1;
-      if (atoms[i].after == Atom::Break::kForced) break;
-      if (!fits && best > begin) break;
-    }
+  std::size_t begin = 0;
+  for (const std::size_t end : line_ends(atoms, width)) {
     lines.push_back(
-        make_line(paragraph, std::span(atoms).subspan(begin, best - begin), width, alignment));
-    const bool cut = best < atoms.size() && atoms[best - 1].after != Atom::Break::kForced;
+        make_line(paragraph, std::span(atoms).subspan(begin, end - begin), width, alignment));
+    const bool cut = end < atoms.size() && atoms[end - 1].after != Atom::Break::kForced;
     if (cut) lines.back().end = Line::End::kGoesOn;
-    begin = best;
+    begin = end;
   }
   return lines;
 }

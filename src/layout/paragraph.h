@@ -60,7 +60,8 @@ class ParagraphSetter {
   Paragraph prepare_artifact(std::string_view text, const TextStyle& base, double leading,
                              ArtifactKind kind);
 
-  /// Greedy lines of at most `width`, start aligned unless told otherwise.
+  /// Lines of at most `width`, as few as can be and as alike as can be, none of a lonely last word
+  /// where that can be; start aligned unless told otherwise.
   std::vector<Line> break_lines(const Paragraph& paragraph, Pt width,
                                 Alignment alignment = Alignment::kStart);
   /// Width of the longest stretch that is not broken, and of the text on one line.

@@ -1,0 +1,114 @@
+// A paragraph's atoms → lines: as few as can be, as alike as can be, no lonely last word.
+#include "layout/paragraph.h"
+#include "unit/layout/sample.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace clearleaf::layout {
+
+namespace {
+
+struct Setter {
+  test::Sample sample;
+  LayoutInput input{sample.tree, sample.meta, sample.words, sample.look, sample.images};
+  IdVec<text::ShapedRun> runs;
+  ParagraphSetter paragraphs{input, sample.fonts, runs, sample.diagnostics};
+
+  Paragraph prepare(std::string words) {
+    const StructId elem =
+        sample.text(Construct::kParagraph, sample.section("Heading"), std::move(words));
+    const TextStyle style =
+        paragraphs.style("Noto Sans", FontWeight::kRegular, 12_pt, Color{0, 0, 0});
+    return paragraphs.prepare(elem, style, 1.4, ParagraphSetter::Emphasised::kItalic);
+  }
+};
+
+/// Lines that are filled one after the other.
+std::size_t greedy_count(const Paragraph& paragraph, Pt width) {
+  std::size_t count = 1;
+  Pt used;
+  for (const Atom& atom : paragraph.atoms) {
+    if (used > 0_pt && used + atom.width - atom.blank > width + 0.001_pt) {
+      ++count;
+      used = 0_pt;
+    }
+    used += atom.width;
+  }
+  return count;
+}
+
+/// The sum of the squares of what is left over in all lines but the last.
+double unevenness(const std::vector<Line>& lines, Pt width) {
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const double slack = 1 - lines[i].width / width;
+    sum += slack * slack;
+  }
+  return sum;
+}
+
+/// The least unevenness of any way to break in `count` lines, the last one not lonely: by trying all.
+double least_unevenness(const std::vector<Atom>& atoms, std::size_t begin, std::size_t count,
+                        Pt width) {
+  double best = 1e9;
+  Pt used;
+  for (std::size_t i = begin; i < atoms.size(); ++i) {
+    used += atoms[i].width;
+    const Pt visible = used - atoms[i].blank;
+    if (visible > width + 0.001_pt) break;
+    const bool is_last = i + 1 == atoms.size();
+    if (is_last != (count == 1)) continue;
+    if (is_last) return visible / width < 0.15 ? 2 : 0;
+    const double slack = 1 - visible / width;
+    best = std::min(best, slack * slack + least_unevenness(atoms, i + 1, count - 1, width));
+  }
+  return best;
+}
+
+}  // namespace
+
+TEST_CASE("no more lines than if each were filled, and none wider than its room") {
+  Setter setter;
+  const Paragraph paragraph = setter.prepare(test::Sample::lorem(120));
+  for (int points = 60; points <= 420; points += 7) {
+    const Pt width{static_cast<double>(points)};
+    const std::vector<Line> lines = setter.paragraphs.break_lines(paragraph, width);
+    CHECK(lines.size() == greedy_count(paragraph, width));
+    for (const Line& line : lines) CHECK(line.width <= width + 0.01_pt);
+  }
+}
+
+TEST_CASE("lines are as alike as can be") {
+  Setter setter;
+  const Paragraph paragraph = setter.prepare(test::Sample::lorem(13));
+  for (int points = 90; points <= 300; points += 11) {
+    const Pt width{static_cast<double>(points)};
+    const std::vector<Line> lines = setter.paragraphs.break_lines(paragraph, width);
+    CHECK(unevenness(lines, width) ==
+          doctest::Approx(least_unevenness(paragraph.atoms, 0, lines.size(), width)));
+  }
+}
+
+TEST_CASE("a last word is not lonely") {
+  Setter setter;
+  // As wide as all words but the last: filled lines would leave that one alone.
+  const Paragraph paragraph = setter.prepare(test::Sample::lorem(12));
+  Pt width;
+  for (std::size_t i = 0; i + 1 < paragraph.atoms.size(); ++i) width += paragraph.atoms[i].width;
+  const std::vector<Line> lines = setter.paragraphs.break_lines(paragraph, width);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1].glyphs.size() >= 2);
+}
+
+TEST_CASE("a word wider than its line is broken, and what follows goes on") {
+  Setter setter;
+  const Paragraph paragraph = setter.prepare("one " + std::string(200, 'x') + " two");
+  const std::vector<Line> lines = setter.paragraphs.break_lines(paragraph, 100_pt);
+  CHECK(lines.size() > 10);
+  for (const Line& line : lines) CHECK(line.width <= 100.01_pt);
+}
+
+}  // namespace clearleaf::layout
