@@ -8,6 +8,9 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+#include <array>
+
 namespace clearleaf::text {
 
 struct LineBreaker::Iterator {
@@ -38,6 +41,28 @@ void find_plain(std::string_view text, std::vector<std::uint32_t>& out) {
   out.push_back(checked<std::uint32_t>(text.size()));
 }
 
+/// Signs of units and currencies (the SI brochure's and those of medicine and computing) that are
+/// not parted from the number before them.
+constexpr auto kUnits = std::to_array<std::string_view>(
+    {"%",    "‰",   "°",   "°C",  "°F",  "A",   "CHF", "EUR", "GB",  "GBP", "GHz", "Hz", "IU",
+     "J",    "K",   "L",   "MB",  "MHz", "N",   "Pa",  "TB",  "USD", "V",   "W",   "bar", "cl",
+     "cm",   "cm²", "dl",  "dpi", "g",   "h",   "hPa", "ha",  "kB",  "kHz", "kJ",  "kPa", "kW",
+     "kcal", "kg",  "km",  "km²", "l",   "m",   "mA",  "mL",  "mV",  "mcg", "mg",  "min", "ml",
+     "mm",   "mmHg", "mmol", "mol", "ms", "m²", "m³",  "nm",  "pt",  "px",  "s",   "t",   "£",
+     "µg",   "µm",  "μg",  "μm",  "€",   "$"});
+
+/// Whether a line that ended at `offset` would part a number from its unit: "5 |mg".
+bool parts_number_from_unit(std::string_view text, std::uint32_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t last = before.find_last_not_of(' ');
+  if (last == before.npos || last + 1 == before.size()) return false;
+  if (before[last] < '0' || before[last] > '9') return false;
+  std::string_view unit = text.substr(offset);
+  unit = unit.substr(0, unit.find_first_of(" ,;:!?)/\n"));
+  if (unit.ends_with('.')) unit.remove_suffix(1);
+  return std::ranges::find(kUnits, unit) != kUnits.end();
+}
+
 }  // namespace
 
 void LineBreaker::find(std::string_view text, const std::string& lang,
@@ -64,6 +89,7 @@ void LineBreaker::find(std::string_view text, const std::string& lang,
     if (at > 0) out.push_back(checked<std::uint32_t>(at));
   }
   utext_close(&view);
+  std::erase_if(out, [&](std::uint32_t at) { return parts_number_from_unit(text, at); });
 }
 
 }  // namespace clearleaf::text

@@ -19,7 +19,8 @@ class LineBreaker {
   LineBreaker& operator=(const LineBreaker&) = delete;
 
   /// Byte offsets in `text` after which a line may end, in order; the last is the text's end.
-  /// White space belongs to the piece before it. `out` is overwritten.
+  /// White space belongs to the piece before it. A number and its unit ("5 mg") are not parted.
+  /// `out` is overwritten.
   void find(std::string_view text, const std::string& lang, std::vector<std::uint32_t>& out);
 
  private:

@@ -171,6 +171,13 @@ TEST_CASE("the short way for plain words finds what ICU finds") {
   }
 }
 
+TEST_CASE("a number is not parted from its unit") {
+  CHECK(pieces("take 5 mg, not 10 %.", "en") == Pieces{"take ", "5 mg, ", "not ", "10 %."});
+  CHECK(pieces("37.5 °C (5 km)", "en") == Pieces{"37.5 °C ", "(5 km)"});
+  CHECK(pieces("in 2026 many", "en") == Pieces{"in ", "2026 ", "many"});
+  CHECK(pieces("mg 5", "en") == Pieces{"mg ", "5"});
+}
+
 TEST_CASE("Thai is broken by dictionary, Chinese between characters") {
   CHECK(pieces("ภาษาไทย", "th") == Pieces{"ภาษา", "ไทย"});
   CHECK(pieces("中文。字", "zh") == Pieces{"中", "文。", "字"});
