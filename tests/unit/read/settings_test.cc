@@ -179,6 +179,24 @@ TEST_CASE("labels of the language, or of what it is a variety of") {
   CHECK(diagnostics.items().empty());
 }
 
+TEST_CASE("every language that is offered is whole") {
+  std::size_t languages = 0;
+  for (const auto& entry : fs::directory_iterator(fs::path(kSource) / "styles/labels")) {
+    const std::string lang = entry.path().stem().string();
+    CAPTURE(lang);
+    ++languages;
+    Diagnostics diagnostics;
+    const Labels labels = read_labels(kSource, metadata(lang), diagnostics);
+    CHECK(diagnostics.items().empty());
+    CHECK(labels.lang == lang);
+    // Said apart, or a reader could not tell one from the other.
+    CHECK(labels[Label::kWarning] != labels[Label::kConclusion]);
+    CHECK(labels[Label::kTaskDone] != labels[Label::kTaskNotDone]);
+    CHECK(labels.months[0] != labels.months[11]);
+  }
+  CHECK(languages >= 8);
+}
+
 TEST_CASE("a variety's own labels come first") {
   const DataDir data;
   fs::copy_file(data.path() / "styles/labels/en.yaml", data.path() / "styles/labels/en-GB.yaml");
