@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/numbers.h"
 #include "base/utf8.h"
+#include "base/xml_escape.h"
 #include "image/css_cleaner.h"
 #include "image/svg_names.h"
 #include "image/xml_tree.h"

@@ -176,16 +176,4 @@ std::variant<XmlNode, XmlError> parse_xml(std::string_view bytes, const XmlLimit
   return TreeBuilder(limits).parse(bytes);
 }
 
-void append_xml_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-}
-
 }  // namespace clearleaf::image

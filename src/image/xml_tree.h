@@ -47,7 +47,4 @@ struct XmlError {
 /// processing instructions are dropped, CDATA sections become text.
 std::variant<XmlNode, XmlError> parse_xml(std::string_view bytes, const XmlLimits& limits);
 
-/// `text` as it may stand in XML between elements and in double quotes.
-void append_xml_escaped(std::string& out, std::string_view text);
-
 }  // namespace clearleaf::image

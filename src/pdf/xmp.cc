@@ -2,6 +2,7 @@
 #include "pdf/xmp.h"
 
 #include "base/version.h"
+#include "base/xml_escape.h"
 #include "pdf/metadata.h"
 
 #include <initializer_list>
@@ -101,20 +102,6 @@ void append_extension_schemas(std::string& out) {
 }
 
 }  // namespace
-
-std::string xml_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 std::string xmp_packet(const Metadata& meta, const Publication& publication) {
   const std::string date = to_iso(publication.modified);

@@ -15,7 +15,4 @@ inline constexpr std::string_view kClearleafNamespace = "urn:clearleaf:ns:1.0/";
 /// The packet: claims PDF/UA-1 and PDF/A-2a, and describes the properties that PDF/A does not know.
 std::string xmp_packet(const Metadata& meta, const Publication& publication);
 
-/// `text` as character data or an attribute's value.
-std::string xml_escaped(std::string_view text);
-
 }  // namespace clearleaf::pdf

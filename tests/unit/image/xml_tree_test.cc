@@ -1,6 +1,8 @@
 // XML → a tree, and what is refused.
 #include "image/xml_tree.h"
 
+#include "base/xml_escape.h"
+
 #include <doctest/doctest.h>
 
 namespace clearleaf::image {

@@ -1,3 +1,4 @@
+#include "base/xml_escape.h"
 #include "pdf/icc.h"
 #include "pdf/images.h"
 #include "pdf/links.h"
