@@ -12,7 +12,7 @@
 #include "verify/pdf_reader.h"
 #include "verify/pdf_spoken.h"
 #include "verify/pdf_tags.h"
-#include "verify/xml_tree.h"
+#include "verify/pdf_xmp.h"
 
 #include <fmt/format.h>
 
@@ -20,15 +20,10 @@ namespace clearleaf::verify {
 
 namespace {
 
-/// The dc:identifier that the XMP metadata names.
+/// The dc:identifier that the XMP metadata names. Broken metadata is the checks' to tell.
 std::string identifier_of(const PdfFile& pdf) {
-  Report unread;  // broken metadata is the checks' to tell
-  const XmlTree xmp = parse_xml(pdf.catalog.metadata, "XMP", unread);
-  for (std::uint32_t i = 0; i < xmp.size(); ++i) {
-    if (!xmp[i].is(XmlSpace::kDublinCore, "identifier")) continue;
-    return std::string(trimmed(xmp[i].all_text()));
-  }
-  return "";
+  const XmpPacket xmp = read_xmp(pdf.catalog.metadata);
+  return std::string(trimmed(xmp.value(kDcNamespace, "identifier")));
 }
 
 }  // namespace
