@@ -2,6 +2,7 @@
 #include "layout/layout_text.h"
 
 #include "base/numbers.h"
+#include "base/shortened.h"
 #include "model/text_dump.h"
 
 #include <fmt/format.h>
@@ -114,12 +115,8 @@ class LayoutDump {
   }
 
   std::string leaf_text(LeafId id) const {
-    const std::string_view text = tree_.text(id);
     constexpr std::size_t kShown = 40;  // bytes
-    if (text.size() <= kShown) return quoted_text(text);
-    std::size_t cut = kShown;
-    while ((static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-    return quoted_text(std::string(text.substr(0, cut)) + "…");
+    return quoted_text(shortened(tree_.text(id), kShown));
   }
 
   const PageList& pages_;

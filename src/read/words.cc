@@ -1,6 +1,7 @@
 // Code points → letters and digits, by ranges.
 #include "read/words.h"
 
+#include "base/shortened.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -81,8 +82,7 @@ std::string quoted(std::string_view text) {
 
 bool word_character_before(std::string_view text, std::size_t offset) {
   if (offset == 0) return false;
-  std::size_t begin = offset - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  std::size_t begin = code_point_begin(text, offset - 1);
   return is_word_character(next_code_point(text, begin));
 }
 

@@ -1,7 +1,7 @@
 // Two rows of spoken lines → their differences, in the words of what differs.
 #include "verify/parity.h"
 
-#include "base/utf8.h"
+#include "base/shortened.h"
 #include "verify/source_lines.h"
 
 #include <fmt/format.h>
@@ -20,10 +20,7 @@ namespace {
 /// "a long paragraph that begins li…", in quotation marks.
 std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 60;  // bytes
-  if (text.size() <= kShown) return fmt::format("\"{}\"", text);
-  std::size_t cut = kShown;
-  while ((static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return fmt::format("\"{}…\"", text.substr(0, cut));
+  return fmt::format("\"{}\"", shortened(text, kShown));
 }
 
 bool operator==(const SpokenLine& a, const SpokenLine& b) {
@@ -74,8 +71,7 @@ std::pair<std::string, std::string> around_difference(std::string_view a, std::s
   const auto [at, other] = std::ranges::mismatch(a, b);
   auto from = static_cast<std::size_t>(at - a.begin());
   constexpr std::size_t kBefore = 20;
-  from = from > kBefore ? from - kBefore : 0;
-  while (from > 0 && (static_cast<unsigned char>(a[from]) & 0xC0U) == 0x80U) --from;
+  from = from > kBefore ? code_point_begin(a, from - kBefore) : 0;
   return {quoted(a.substr(from)), quoted(b.substr(from))};
 }
 

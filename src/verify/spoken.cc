@@ -2,6 +2,7 @@
 #include "verify/spoken.h"
 
 #include "base/invariant.h"
+#include "base/shortened.h"
 #include "base/utf8.h"
 
 #include <fmt/format.h>
@@ -46,6 +47,30 @@ std::string numbered(std::string_view name, int number) {
 
 bool is_space(char32_t c) {
   return is_breaking_space(c) || c == 0xA0 || c == 0x202F || c == 0x2007;
+}
+
+/// Calls `on_blank()` for white space and `on_word(text)` for what stands between; soft hyphens and
+/// control characters part a word and are dropped.
+template <class OnBlank, class OnWord>
+void walk_words(std::string_view text, const OnBlank& on_blank, const OnWord& on_word) {
+  std::size_t begun = text.npos;  // of the word that is not yet told
+  const auto tell_word = [&](std::size_t stop) {
+    if (begun != text.npos) on_word(text.substr(begun, stop - begun));
+    begun = text.npos;
+  };
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (is_space(c)) {
+      tell_word(start);
+      on_blank();
+    } else if (c == 0xAD || c < 0x20) {
+      tell_word(start);
+    } else if (begun == text.npos) {
+      begun = start;
+    }
+  }
+  tell_word(text.size());
 }
 
 /// Whether a region without anything in it is still announced.
@@ -105,16 +130,13 @@ std::string words_of(std::string_view text) {
 std::string spoken_words(std::string_view text) {
   std::string out;
   bool blank = false;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = next_code_point(text, offset);
-    if (is_space(c)) {
-      blank = true;
-    } else if (c != 0xAD && c >= 0x20) {
-      if (blank && !out.empty()) out += ' ';
-      blank = false;
-      append_utf8(out, c);
-    }
-  }
+  walk_words(
+      text, [&] { blank = true; },
+      [&](std::string_view word) {
+        if (blank && !out.empty()) out += ' ';
+        blank = false;
+        out += word;
+      });
   return to_nfc(out);
 }
 
@@ -252,25 +274,8 @@ void SpokenBuilder::append_visible(std::string_view text) {
 }
 
 void SpokenBuilder::text(std::string_view utf8) {
-  std::size_t begun = utf8.npos;  // of the word that is not yet written
-  const auto write_word = [&](std::size_t stop) {
-    if (begun == utf8.npos) return;
-    append_visible(utf8.substr(begun, stop - begun));
-    begun = utf8.npos;
-  };
-  for (std::size_t offset = 0; offset < utf8.size();) {
-    const std::size_t start = offset;
-    const char32_t c = next_code_point(utf8, offset);
-    if (is_space(c)) {
-      write_word(start);
-      blank_ = true;
-    } else if (c == 0xAD || c < 0x20) {
-      write_word(start);
-    } else if (begun == utf8.npos) {
-      begun = start;
-    }
-  }
-  write_word(utf8.size());
+  walk_words(
+      utf8, [&] { blank_ = true; }, [&](std::string_view word) { append_visible(word); });
 }
 
 void SpokenBuilder::image(std::string_view alternative) {
@@ -394,13 +399,7 @@ void SpokenBuilder::resolve_links(const std::vector<std::optional<Anchor>>& targ
     if (line == kNoLine) return "the end";
     const SpokenLine& to = spoken_.lines[line];
     constexpr std::size_t kShown = 40;  // bytes; enough to tell, short enough to read
-    std::string words = words_of(to.text);
-    if (words.size() > kShown) {
-      std::size_t cut = kShown;
-      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
-      words = words.substr(0, cut) + "…";
-    }
-    return fmt::format("{} \"{}\"", to.kind, words);
+    return fmt::format("{} \"{}\"", to.kind, shortened(words_of(to.text), kShown));
   };
   // Each line's marks name lines by the words those have without marks, so the order is free.
   std::vector<std::pair<std::size_t, std::string>> resolved;
