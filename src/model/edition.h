@@ -44,6 +44,10 @@ struct FontRoles {
   std::string code;
 };
 
+/// What of a link's address is printed for those who read on paper: nothing, a note that says it,
+/// or such a note with a QR code in it.
+enum class PrintedLinks : unsigned char { kNone, kNotes, kCodes };
+
 /// All sizes are those of the PDF; the EPUB's are in em of `body_size`.
 struct Edition {
   std::string name;  // "standard"
@@ -59,6 +63,7 @@ struct Edition {
   double heading_leading = 1.25;
   Pt box_border;      // at least 1 pt (P06)
   Pt box_padding;     // at least 6 pt (P06)
+  PrintedLinks links = PrintedLinks::kNone;
   ColorScheme light;  // the PDF's and the EPUB's default
   ColorScheme dark;   // the EPUB's prefers-color-scheme: dark
 };

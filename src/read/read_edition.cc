@@ -114,6 +114,16 @@ void read_sizes(const SettingsMap& root, Edition& edition) {
   std::copy(headings.begin(), headings.end(), edition.heading_sizes.begin());
 }
 
+/// What is printed of links; nothing where the edition does not say.
+PrintedLinks read_links(const SettingsMap& root) {
+  if (!root.has("links")) return PrintedLinks::kNone;
+  const std::string value = root.text("links");
+  if (value == "none") return PrintedLinks::kNone;
+  if (value == "notes") return PrintedLinks::kNotes;
+  if (value == "codes") return PrintedLinks::kCodes;
+  root.refuse("links", "is to be none, notes or codes");
+}
+
 double read_leading(const SettingsMap& leading, std::string_view key) {
   const double value = leading.number(key);
   if (value < kLeastLeading) leading.refuse(key, "is to be 1 or more");
@@ -126,7 +136,7 @@ Edition read_edition(const std::filesystem::path& data_dir, const std::string& n
                      const std::string& page) {
   const SettingsFile file(data_dir / "styles" / name_of_file(name), "the edition");
   const SettingsMap root =
-      file.root({"name", "fonts", "pages", "sizes", "leading", "box", "colors"});
+      file.root({"name", "fonts", "pages", "sizes", "leading", "box", "colors"}, {"links"});
   Edition edition;
   edition.name = root.text("name");
   if (edition.name != name) root.refuse("name", "is not that of the file");
@@ -140,6 +150,7 @@ Edition read_edition(const std::filesystem::path& data_dir, const std::string& n
   const SettingsMap box = root.map("box", {"border", "padding"});
   edition.box_border = box.length("border", kThinnestBorder);
   edition.box_padding = box.length("padding", kLeastPadding);
+  edition.links = read_links(root);
   const SettingsMap colors = root.map("colors", {"light", "dark"});
   edition.light = read_scheme(colors, "light");
   edition.dark = read_scheme(colors, "dark");

@@ -69,8 +69,10 @@ void SettingsFile::refuse(const YamlNode& node, const std::string& key,
                          key.empty() ? cause : "\"" + key + "\" " + cause);
 }
 
-SettingsMap SettingsFile::root(std::initializer_list<std::string_view> keys) const {
-  return root(std::span(keys.begin(), keys.size()));
+SettingsMap SettingsFile::root(std::initializer_list<std::string_view> keys,
+                               std::initializer_list<std::string_view> optional) const {
+  return {*this, root_, "", std::span(keys.begin(), keys.size()),
+          std::span(optional.begin(), optional.size())};
 }
 
 SettingsMap SettingsFile::root(std::span<const std::string_view> keys) const {
@@ -78,16 +80,19 @@ SettingsMap SettingsFile::root(std::span<const std::string_view> keys) const {
 }
 
 SettingsMap::SettingsMap(const SettingsFile& file, const YamlNode& node, std::string name,
-                         std::span<const std::string_view> keys)
+                         std::span<const std::string_view> keys,
+                         std::span<const std::string_view> optional)
     : file_(&file), node_(&node), name_(std::move(name)) {
   const YamlMap* map = as_map(node);
   if (map == nullptr) file.refuse(node, name_, "is to hold keys with their values");
+  std::vector<std::string> known(keys.begin(), keys.end());
+  known.insert(known.end(), optional.begin(), optional.end());
   std::vector<std::string> seen;
   for (const auto& [entry, value] : map->entries) {
     const auto* scalar = std::get_if<YamlScalar>(&entry.kind);
     const std::string key = scalar == nullptr ? "" : scalar->text;
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      const auto near = nearest(key, std::vector<std::string>(keys.begin(), keys.end()));
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      const auto near = nearest(key, known);
       file.refuse(entry, full_name(key),
                   "is no key here" + (near ? "; did you mean \"" + *near + "\"?" : std::string()));
     }
@@ -99,6 +104,10 @@ SettingsMap::SettingsMap(const SettingsFile& file, const YamlNode& node, std::st
   for (const std::string_view key : keys) {
     if (find(*map, key) == nullptr) file.refuse(node, full_name(key), "is missing");
   }
+}
+
+bool SettingsMap::has(std::string_view key) const {
+  return find(*as_map(*node_), key) != nullptr;
 }
 
 std::string SettingsMap::full_name(std::string_view key) const {

@@ -23,8 +23,9 @@ class SettingsFile {
   /// `what` names it in errors: "the edition".
   SettingsFile(const std::filesystem::path& path, std::string what);
 
-  /// The whole file, which is to have exactly these keys.
-  SettingsMap root(std::initializer_list<std::string_view> keys) const;
+  /// The whole file, which is to have exactly these keys, and may have those in `optional`.
+  SettingsMap root(std::initializer_list<std::string_view> keys,
+                   std::initializer_list<std::string_view> optional = {}) const;
   SettingsMap root(std::span<const std::string_view> keys) const;
   [[noreturn]] void refuse(const YamlNode& node, const std::string& key,
                            const std::string& cause) const;
@@ -35,12 +36,16 @@ class SettingsFile {
   YamlNode root_;
 };
 
-/// A map of a settings file: its keys are known, all of them are there, none stands twice.
+/// A map of a settings file: its keys are known, all but the optional ones are there, none stands
+/// twice.
 class SettingsMap {
  public:
   SettingsMap(const SettingsFile& file, const YamlNode& node, std::string name,
-              std::span<const std::string_view> keys);
+              std::span<const std::string_view> keys,
+              std::span<const std::string_view> optional = {});
 
+  /// Whether an optional key is there.
+  bool has(std::string_view key) const;
   std::string text(std::string_view key) const;
   double number(std::string_view key) const;
   /// A length that is at least `least` points.
