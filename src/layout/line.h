@@ -24,6 +24,8 @@ struct TextStyle {
   enum class Line : unsigned char { kNone, kUnder, kThrough } line = Line::kNone;
   std::optional<StructId> link;
   std::string lang;
+  /// Where lines may end: between words, or in an address where it has a mark.
+  enum class Breaks : unsigned char { kWords, kAddress } breaks = Breaks::kWords;
 };
 
 /// A place in the text: `offset` UTF-8 bytes into a leaf.

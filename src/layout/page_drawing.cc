@@ -166,9 +166,10 @@ void PageBuilder::draw_row(const RowBox& row, Pt height, Pt top) {
     if (copy_ == Copy::kOriginal) add_page_begin(cell.line.begin);
     draw_line(cell.line, x + cell.x, y + cell.y);
   }
-  const Pt thickness = row.rule_below;
-  add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
-           row.rule_color, ArtifactKind::kLayout);
+  if (const Pt thickness = row.rule_below; thickness > 0_pt) {
+    add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
+             row.rule_color, ArtifactKind::kLayout);
+  }
   for (const Pt edge : row.column_edges) {
     add_rule(decorations_, {x + edge, whole.top, x + edge + 0.6_pt, whole.bottom}, row.rule_color,
              ArtifactKind::kLayout);

@@ -82,6 +82,8 @@ class ParagraphSetter {
  private:
   struct Collector;
   struct Stretch;
+  /// Puts the line ends of addresses in breaks_ in place of those of words.
+  void break_addresses(const Collector& collected, const Paragraph& out);
   void add_atoms(const Collector& collected, Paragraph& out);
   void add_text_atoms(const Stretch& stretch, std::string_view text, std::uint32_t leaf_offset,
                       Paragraph& out);
