@@ -213,6 +213,7 @@ void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
     case C::kTightParagraph:
       return set_paragraph(elem, body_style(area), edition_.leading, area.size * kTightGap, area,
                            out);
+    case C::kCodedLink: return set_coded_link(elem, area, out);
     case C::kNoticeLabel:
       set_paragraph(elem, body_style(area, FontWeight::kBold), edition_.leading,
                     area.size * kTightGap, area, out);

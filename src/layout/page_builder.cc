@@ -122,16 +122,27 @@ void PageBuilder::measure(std::size_t from) {
     if (space || fits(pending_[i].fill) || split_notes(pending_[i].fill, before)) continue;
     const std::size_t place = break_place(i);
     if (place == 0) continue;  // alone on its page and still too high: it stands as it is
+    if (!may_end_after(place - 1) && postpone_notes(pending_[i].fill)) continue;
     end_page(place);
     i = static_cast<std::size_t>(-1);  // what is left is measured anew from the page's top
   }
 }
 
+bool PageBuilder::postpone_notes(Fill& fill) const {
+  const Pt room = capacity_ - fill.y - closing(fill);
+  if (room < 0_pt) return false;
+  fill.notes = min(fill.notes, room);
+  return true;
+}
+
+bool PageBuilder::may_end_after(std::size_t place) const {
+  const FlowItem& item = pending_[place].item;
+  return !std::holds_alternative<SpaceBox>(item.kind) && item.after == After::kMayBreak;
+}
+
 std::size_t PageBuilder::break_place(std::size_t overflow) const {
   for (std::size_t i = overflow; i > 0; --i) {
-    const FlowItem& item = pending_[i - 1].item;
-    if (std::holds_alternative<SpaceBox>(item.kind)) continue;
-    if (item.after == After::kMayBreak) return i;
+    if (may_end_after(i - 1)) return i;
   }
   // Nothing but boxes to be kept together, higher than a page: cut where the page is full.
   for (std::size_t i = overflow; i > 0; --i) {

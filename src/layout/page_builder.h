@@ -99,6 +99,11 @@ class PageBuilder {
   /// Whether only the foot is too high, and too little would stand on the page without this item:
   /// then its notes are split, and `fill` is given what there is.
   bool split_notes(Fill& fill, const Fill& before) const;
+  /// Boxes that are kept together stay so whatever their notes need (P10): what has no room is left
+  /// to the next page. False where the boxes alone are too high.
+  bool postpone_notes(Fill& fill) const;
+  /// Whether the page may end behind that one of pending_.
+  bool may_end_after(std::size_t place) const;
   const NoteBox& note_box(StructId note);
   Pt notes_height(const Line& line, Pt so_far);
   std::int32_t open_frame(const FlowItem& item);
@@ -115,6 +120,8 @@ class PageBuilder {
   void draw_row(const RowBox& row, Pt height, Pt top);
   void draw_image(const ImageBox& box, Pt top);
   void draw_notes(Pt end_of_text);
+  /// Leaves boxes of notes to the next page.
+  void carry(std::deque<FlowItem> boxes);
   void reopen_frames(std::int32_t innermost);
   void begin_fragment(std::int32_t frame, Pt top);
   void end_fragment(Pt bottom);

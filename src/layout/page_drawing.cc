@@ -170,9 +170,10 @@ void PageBuilder::draw_row(const RowBox& row, Pt height, Pt top) {
     if (copy_ == Copy::kOriginal) add_page_begin(cell.line.begin);
     draw_line(cell.line, x + cell.x, y + cell.y);
   }
-  const Pt thickness = row.rule_below;
-  add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
-           row.rule_color, ArtifactKind::kLayout);
+  if (const Pt thickness = row.rule_below; thickness > 0_pt) {
+    add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
+             row.rule_color, ArtifactKind::kLayout);
+  }
   for (const Pt edge : row.column_edges) {
     add_rule(decorations_, {x + edge, whole.top, x + edge + 0.6_pt, whole.bottom}, row.rule_color,
              ArtifactKind::kLayout);
@@ -264,6 +265,13 @@ void PageBuilder::draw_notes(Pt end_of_text) {
   while (count < boxes.size() && used + boxes[count].height <= room + 0.001_pt) {
     used += boxes[count++].height;
   }
+  const auto is_space = [](const FlowItem& box) {
+    return std::holds_alternative<SpaceBox>(box.kind);
+  };
+  const auto end = boxes.begin() + static_cast<std::ptrdiff_t>(count);
+  const bool shows_none = std::all_of(boxes.begin(), end, is_space);
+  // A page of its own always has room.
+  if (shows_none && end_of_text > 0_pt) return carry(std::move(boxes));
   Pt y = capacity_ - used;
   const Pt rule_y = top_ + y - kNoteRuleRoom + kNoteRuleAbove;
   add_rule(decorations_, {left_, rule_y, left_ + kNoteRuleWidth, rule_y + kNoteRuleThickness},
@@ -274,6 +282,10 @@ void PageBuilder::draw_notes(Pt end_of_text) {
   }
   INVARIANT(page_notes_.empty(), "a note's own notes have become part of it");
   boxes.erase(boxes.begin(), boxes.begin() + static_cast<std::ptrdiff_t>(count));
+  carry(std::move(boxes));
+}
+
+void PageBuilder::carry(std::deque<FlowItem> boxes) {
   for (const FlowItem& box : boxes) carried_height_ += box.height;
   carried_ = std::move(boxes);
 }
