@@ -340,13 +340,19 @@ void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
                         item->script};
       add_text_atoms(stretch, piece, out);
       if (out.atoms.size() > before) {
-        // A line does not end at a soft hyphen: its hyphen would have to be shown.
-        const bool soft = opportunity != breaks_.end() && *opportunity == end &&
-                          !piece.text.ends_with("\xC2\xAD");
-        const bool hard = forced != forced_end && *forced == end;
-        out.atoms.back().after = hard   ? Atom::Break::kForced
-                                 : soft ? Atom::Break::kAllowed
-                                        : Atom::Break::kNone;
+        Atom& last = out.atoms.back();
+        const bool soft = opportunity != breaks_.end() && *opportunity == end;
+        if (forced != forced_end && *forced == end) {
+          last.after = Atom::Break::kForced;
+        } else if (soft && piece.text.ends_with("\xC2\xAD")) {
+          // Words of a disclaimer are never divided.
+          if (collected.emphasised != Emphasised::kBold) {
+            last.after = Atom::Break::kHyphen;
+            last.hyphen = hyphen_width(out.styles[last.style]);
+          }
+        } else if (soft) {
+          last.after = Atom::Break::kAllowed;
+        }
       }
       begin = end;
     }
