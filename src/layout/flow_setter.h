@@ -98,6 +98,7 @@ class FlowSetter {
   std::optional<FittedTable> fit_table(StructId elem, const Area& outer);
   TableText prepare_table(StructId elem, const Area& area);
   RowText prepare_row(StructId row, const Area& area);
+  Pt widest_image(const Paragraph& text, const Area& area) const;
   std::vector<ColumnNeed> column_needs(const TableText& table, const Area& area) const;
   static std::optional<Grid> fit_columns(const TableText& table,
                                          const std::vector<ColumnNeed>& needs, const Area& area,

@@ -28,8 +28,7 @@ bool is_space(const FlowItem& item) {
 }
 
 /// Height of the boxes up to the first place where a page may end.
-template <typename Boxes>
-Pt first_part(const Boxes& boxes) {
+Pt first_part(const Flow& boxes) {
   Pt height;
   for (const FlowItem& box : boxes) {
     height += box.height;
@@ -238,7 +237,6 @@ void PageBuilder::end_page(std::size_t count) {
   if (open != kNoFrame) start_.y = opens_[static_cast<std::size_t>(open)].opening;
   if (carried_height_ > 0_pt) {
     start_.notes = min(carried_height_ + kNoteRuleRoom, capacity_ * kMostCarried);
-    start_.least_notes = min(first_part(carried_) + kNoteRuleRoom, start_.notes);
   }
   // An image that did not fit in spite of it is as large as it was.
   for (Pending& pending : pending_) {

@@ -77,7 +77,7 @@ class PageBuilder {
     Pt y;
     Pt space;                      // asked for, not yet given
     Pt notes;                      // height of the foot, all notes whole
-    Pt least_notes;                // of the foot, what must stand here: its first lines
+    Pt least_notes;                // of the foot, what must stand here: a first note's beginning
     std::int32_t open = kNoFrame;  // innermost open frame or table
     bool at_top = true;            // of the page or of a frame: space is not given there
   };

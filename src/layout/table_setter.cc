@@ -35,6 +35,8 @@ constexpr double kWidestGap = 2.5;
 constexpr double kVeryShortCell = 8;
 constexpr double kShortCell = 16;
 constexpr double kNarrowColumn = 8;
+/// An image in a cell is not made narrower, in sizes of the text, to let other columns fit.
+constexpr double kLeastImage = 4;
 /// Of a short cell, what its longer line holds when it is broken once.
 constexpr double kFolded = 0.6;
 /// A narrow column does not hold cells of more lines than these.
@@ -103,6 +105,19 @@ FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area)
   return table;
 }
 
+/// How wide an image in a cell asks to be: its width is known to the line alone, by its column.
+Pt FlowSetter::widest_image(const Paragraph& text, const Area& area) const {
+  Pt widest;
+  for (const Atom& atom : text.atoms) {
+    if (atom.kind != Atom::Kind::kImage) continue;
+    const Leaf& leaf = tree_[std::get<LeafId>(atom.role)];
+    const int percent = tree_.attrs(leaf.parent).width_percent;
+    const Pt own = natural_size(input_.images.images[std::get<ImageLeaf>(leaf.kind).image]).width;
+    widest = max(widest, min(area.width, percent > 0 ? area.width * (percent / 100.0) : own));
+  }
+  return widest;
+}
+
 std::vector<ColumnNeed> FlowSetter::column_needs(const TableText& table, const Area& area) const {
   std::vector<ColumnNeed> needs(table.columns);
   for (const auto* rows : {&table.head, &table.body}) {
@@ -110,6 +125,9 @@ std::vector<ColumnNeed> FlowSetter::column_needs(const TableText& table, const A
       for (std::size_t i = 0; i < row.size(); ++i) {
         auto widths = paragraphs_.widths(row[i].text);
         if (widths.least > area.width) widths.least = area.width * kBrokenWord;
+        const Pt image = widest_image(row[i].text, area);
+        widths.least = max(widths.least, min(image, area.size * kLeastImage));
+        widths.natural = max(widths.natural, image);
         needs[i].least = max(needs[i].least, widths.least);
         if (widths.natural <= area.size * kShortCell) {
           needs[i].folded = max(needs[i].folded, widths.natural * kFolded);

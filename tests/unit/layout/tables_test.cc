@@ -102,6 +102,23 @@ TEST_CASE("a number and its unit stand on one line beside long prose") {
   CHECK(page.lines_of(2, 2).front() < 13);
 }
 
+TEST_CASE("an image in a cell is as wide as it asks to be, or as its column can be") {
+  for (const std::uint32_t pixels : {96U, 2000U}) {
+    TablePage page({{"Sign", "Meaning"}, {"", "Take with food"}, {"", "Take at night"}});
+    page.sample.images = one_image(pixels, 40);
+    const StructId body = std::get<StructId>(page.sample.tree[page.table].kids[1]);
+    const StructId row = std::get<StructId>(page.sample.tree[body].kids[0]);
+    const StructId cell = std::get<StructId>(page.sample.tree[row].kids[0]);
+    page.sample.tree.add_image(page.sample.tree.add(cell, Construct::kFigure, {}), ImageId(0), {});
+    page.set();
+    for (const PageItem& item : page.result.pages.pages[0].items) {
+      const auto* image = std::get_if<PlacedImage>(&item.content);
+      if (image == nullptr) continue;
+      CHECK(image->rect.width() >= (pixels == 96 ? 71.9_pt : 200_pt));
+    }
+  }
+}
+
 TEST_CASE("a caption, the header and the first two rows stand together") {
   for (std::size_t before = 330; before < 420; before += 6) {
     Sample sample;
