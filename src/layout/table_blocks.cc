@@ -66,8 +66,10 @@ void FlowSetter::set_table_as_blocks(StructId elem, const Area& outer, Flow& out
   out.push_back(space(outer.size));
   set_table_caption(elem, area, out);
   Flow head = blocks_head(table.head.front(), area);
-  keep_block(head, capacity_);
-  head.back().after = After::kKeep;
+  if (!head.empty()) {
+    keep_block(head, capacity_);
+    head.back().after = After::kKeep;
+  }
   std::move(head.begin(), head.end(), std::back_inserter(out));
   for (const RowText& row : table.body) {
     Flow block = row_block(row, labels, area);
@@ -79,36 +81,33 @@ void FlowSetter::set_table_as_blocks(StructId elem, const Area& outer, Flow& out
   out.push_back(space(outer.size * 1.2));
 }
 
-/// The header row, its cells one after the other, as many in a line as there is room for.
+/// The header row, its cells one after the other, as many in a line as there is room for; a longer
+/// one has lines of its own.
 Flow FlowSetter::blocks_head(const RowText& head, const Area& area) {
   const Pt width = area.width - kPaddingX * 2;
   Flow out;
-  const auto add_box = [&] {
-    RowBox box{area.x, area.width, {}, {}, {}, edition_.light.rule, edition_.light.shade};
-    out.push_back({std::move(box), {}, After::kMayBreak});
-  };
   Pt x;
   for (const CellText& cell : head) {
     std::vector<Line> lines = paragraphs_.break_lines(cell.text, width);
-    if (lines.empty()) continue;
-    const bool one = lines.size() == 1;
-    if (out.empty() || !one || x + lines.front().width > width) {
-      add_box();
-      x = {};
+    const std::size_t count = lines.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (out.empty() || count > 1 || x + lines[i].width > width) {
+        RowBox box{area.x, area.width, {}, {}, {}, edition_.light.rule, edition_.light.shade};
+        out.push_back({std::move(box), {}, After::kMayBreak});
+        x = {};
+      }
+      FlowItem& last = out.back();
+      auto& box = std::get<RowBox>(last.kind);
+      const Pt y = out.size() == 1 ? kPaddingY : 0_pt;
+      if (x > 0_pt) box.column_edges.push_back(x);
+      last.height = max(last.height, y + lines[i].height);
+      if (count > 1 && (i == 0 || i + 2 == count)) last.after = After::kKeep;
+      const Pt end = x + lines[i].width + kPaddingX * 2;
+      box.lines.push_back({x + kPaddingX, y, std::move(lines[i])});
+      x = count > 1 ? area.width : end;
     }
-    auto& box = std::get<RowBox>(out.back().kind);
-    if (x > 0_pt) box.column_edges.push_back(x);
-    Pt y = out.size() == 1 ? kPaddingY : 0_pt;
-    const Pt start = x + kPaddingX;
-    x = one ? start + lines.front().width + kPaddingX : area.width;
-    for (Line& line : lines) {
-      const Pt height = line.height;
-      box.lines.push_back({start, y, std::move(line)});
-      y += height;
-    }
-    out.back().height = max(out.back().height, y);
   }
-  if (out.empty()) add_box();
+  if (out.empty()) return out;
   out.back().height += kPaddingY;
   std::get<RowBox>(out.back().kind).rule_below = kHeadRule;
   return out;

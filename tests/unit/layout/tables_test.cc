@@ -229,6 +229,22 @@ TEST_CASE("a table that has no room is set in blocks, and its author is told") {
   CHECK(*page.sizes().begin() == page.sample.look.table_size.value);
 }
 
+TEST_CASE("a header with no room that is higher than a page goes over pages") {
+  auto rows = word_rows(8, 12, 3);
+  rows[0][4] = Sample::lorem(900);
+  TablePage page(rows);
+  page.set();
+  REQUIRE(page.result.pages.pages.size() >= 2);
+  const PageGeometry& geometry = page.sample.look.page;
+  const LeafLines lines = lines_of_leaves(page.result.pages);
+  for (const auto& [leaf, pages] : lines) {
+    for (const auto& [number, bases] : pages) {
+      CHECK(*bases.rbegin() < (geometry.size.height - geometry.margin_bottom).value);
+    }
+  }
+  CHECK(lonely_lines(lines) == 0);
+}
+
 TEST_CASE("a table with no room that is filled in by hand has lines to write on") {
   auto rows = word_rows(8, 12, 3);
   for (std::size_t row = 1; row < rows.size(); ++row) {
