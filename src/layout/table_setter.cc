@@ -40,7 +40,7 @@ constexpr double kLeastImage = 4;
 /// Of a short cell, what its longer line holds when it is broken once.
 constexpr double kFolded = 0.6;
 /// A narrow column does not hold cells of more lines than these.
-constexpr double kMostNarrowLines = 12;
+constexpr double kMostNarrowLines = 15;
 /// Steps in which type is made smaller.
 constexpr double kSizeSteps = 2;  // a point
 /// A word wider than the line is broken anyway; this part of the line is enough for it.
