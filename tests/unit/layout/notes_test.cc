@@ -157,3 +157,34 @@ TEST_CASE("P10: what is left of a note does not split a box") {
   }
   CHECK(pages.size() == 1);
 }
+
+TEST_CASE("P10: a box is whole, or in parts of three lines, whatever notes it refers to") {
+  for (const std::size_t box_words : {60U, 110U, 200U}) {
+    for (const std::size_t note_words : {5U, 200U, 900U}) {
+      for (std::size_t before = 0; before < 420; before += 35) {
+        Sample sample;
+        const StructId section = sample.section("Heading");
+        const StructId words =
+            sample.text(Construct::kParagraph, section, Sample::lorem(before) + " ");
+        add_note(sample, words, section, Sample::lorem(before * 2));
+        const StructId risks = sample.tree.add(sample.tree.root(), Construct::kRisksSection, {});
+        sample.text(Construct::kHeading2, risks, "Warning: risks");
+        for (int i = 0; i < 3; ++i) {
+          const StructId p = sample.text(Construct::kParagraph, risks, Sample::lorem(box_words));
+          add_note(sample, p, risks, Sample::lorem(note_words));
+        }
+        sample.paragraphs(sample.section("After"), 30, 90);
+        const LayoutResult result = sample.set();
+        std::map<std::size_t, std::size_t> lines;  // of the box's text, by page
+        for (const auto& [leaf, on_pages] : lines_of_leaves(result.pages)) {
+          const StructId parent = sample.tree[leaf].parent;
+          if (sample.tree[parent].parent != risks || is_in_note(sample.tree, leaf)) continue;
+          for (const auto& [page, bases] : on_pages) lines[page] += bases.size();
+        }
+        if (box_words < 200) CHECK(lines.size() == 1);
+        for (const auto& [page, count] : lines) CHECK(count >= 3);
+        check_feet(sample, result.pages);
+      }
+    }
+  }
+}
