@@ -199,6 +199,8 @@ NoteBox FlowSetter::set_note(StructId note) {
     gap = {};
     out.boxes.push_back(std::move(item));
   }
+  // What is kept with the end of a frame is not kept with the next note.
+  out.boxes.back().after = After::kMayBreak;
   for (const StructId inner : nested) out.nested.push_back(set_note(inner));
   return out;
 }

@@ -19,6 +19,24 @@ bool is_empty(const PageItem& item) {
   return rule != nullptr && (rule->rect.width() <= 0_pt || rule->rect.height() <= 0_pt);
 }
 
+/// How many boxes there is room for: up to a place where a page may end, and wherever that is.
+struct Fitting {
+  std::size_t whole = 0;
+  std::size_t all = 0;
+};
+Fitting boxes_that_fit(const std::deque<FlowItem>& boxes, Pt room) {
+  Fitting fitting;
+  Pt used;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    used += boxes[i].height;
+    if (used > room + 0.001_pt) break;
+    fitting.all = i + 1;
+    const bool space = std::holds_alternative<SpaceBox>(boxes[i].kind);
+    if (!space && boxes[i].after != After::kKeep) fitting.whole = i + 1;
+  }
+  return fitting;
+}
+
 }  // namespace
 
 void PageBuilder::add_rule(std::vector<PageItem>& items, Rect rect, Color color,
@@ -170,7 +188,8 @@ void PageBuilder::draw_row(const RowBox& row, Pt height, Pt top) {
     if (copy_ == Copy::kOriginal) add_page_begin(cell.line.begin);
     draw_line(cell.line, x + cell.x, y + cell.y);
   }
-  if (const Pt thickness = row.rule_below; thickness > 0_pt) {
+  const Pt thickness = row.rule_below;
+  if (thickness > 0_pt) {
     add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
              row.rule_color, ArtifactKind::kLayout);
   }
@@ -183,9 +202,10 @@ void PageBuilder::draw_row(const RowBox& row, Pt height, Pt top) {
 void PageBuilder::draw_image(const ImageBox& box, Pt top) {
   const Pt x = left_ + box.x;
   const Pt y = top_ + top;
+  const Size size{box.size.width * box.scale, box.size.height * box.scale};
   add_page_begin(SourcePlace{box.leaf, 0});
-  content_.push_back({role_of_image(box.leaf),
-                      PlacedImage{box.image, {x, y, x + box.size.width, y + box.size.height}}});
+  content_.push_back(
+      {role_of_image(box.leaf), PlacedImage{box.image, {x, y, x + size.width, y + size.height}}});
   add_anchor(box.leaf, y);
 }
 
@@ -207,6 +227,7 @@ void PageBuilder::reopen_frames(std::int32_t innermost) {
       }
     } else {
       const auto& table = std::get<TableOpen>(open.kind);
+      if (table.repeat == TableOpen::Repeat::kNever) continue;
       draw_row(table.head, table.head_height, y);
       y += table.head_height;
     }
@@ -259,33 +280,26 @@ void PageBuilder::draw_notes(Pt end_of_text) {
   }
   carried_height_ = {};
   if (boxes.empty()) return;
-  const Pt room = max(capacity_ - end_of_text - kNoteRuleRoom, boxes.front().height);
+  const Pt room = capacity_ - end_of_text - kNoteRuleRoom;
+  const Fitting fitting = boxes_that_fit(boxes, room);
+  std::size_t count = fitting.whole;
+  // Below text they all go to the next page where there is no room; a page of their own is filled.
+  if (count == 0 && end_of_text == 0_pt) count = std::max<std::size_t>(fitting.all, 1);
   Pt used;
-  std::size_t count = 0;
-  while (count < boxes.size() && used + boxes[count].height <= room + 0.001_pt) {
-    used += boxes[count++].height;
-  }
-  const auto is_space = [](const FlowItem& box) {
-    return std::holds_alternative<SpaceBox>(box.kind);
-  };
-  const auto end = boxes.begin() + static_cast<std::ptrdiff_t>(count);
-  const bool shows_none = std::all_of(boxes.begin(), end, is_space);
-  // A page of its own always has room.
-  if (shows_none && end_of_text > 0_pt) return carry(std::move(boxes));
+  for (std::size_t i = 0; i < count; ++i) used += boxes[i].height;
   Pt y = capacity_ - used;
   const Pt rule_y = top_ + y - kNoteRuleRoom + kNoteRuleAbove;
-  add_rule(decorations_, {left_, rule_y, left_ + kNoteRuleWidth, rule_y + kNoteRuleThickness},
-           input_.edition.light.rule, ArtifactKind::kLayout);
+  if (count > 0) {
+    add_rule(decorations_, {left_, rule_y, left_ + kNoteRuleWidth, rule_y + kNoteRuleThickness},
+             input_.edition.light.rule, ArtifactKind::kLayout);
+  }
   for (std::size_t i = 0; i < count; ++i) {
     y += boxes[i].height;
     draw_item({std::move(boxes[i]), kNoFrame, {}}, y);
   }
   INVARIANT(page_notes_.empty(), "a note's own notes have become part of it");
   boxes.erase(boxes.begin(), boxes.begin() + static_cast<std::ptrdiff_t>(count));
-  carry(std::move(boxes));
-}
-
-void PageBuilder::carry(std::deque<FlowItem> boxes) {
+  while (!boxes.empty() && std::holds_alternative<SpaceBox>(boxes.front().kind)) boxes.pop_front();
   for (const FlowItem& box : boxes) carried_height_ += box.height;
   carried_ = std::move(boxes);
 }
