@@ -23,6 +23,8 @@ build_packages=(
   libxml2-dev                  # reads the finished EPUB back, makes SVG safe
   libharfbuzz-dev              # shapes text, subsets fonts
   libicu-dev                   # scripts, line breaks, normalisation
+  libhyphen-dev                # divides words
+  hyphen-en-gb                 # its patterns for English; other languages: hyphen-*
   libpng-dev                   # PNG images
   libjpeg62-turbo-dev          # JPEG images
   librsvg2-dev                 # SVG images, with cairo
@@ -31,6 +33,7 @@ build_packages=(
   nettle-dev                   # SHA-256 and SHA-1
   fonts-noto-core              # text and headings, most scripts
   fonts-noto-mono              # code
+  fonts-noto-cjk               # Chinese, Japanese, Korean
   fonts-symbola                # symbols and emoji in outline
 )
 

@@ -12,6 +12,11 @@ namespace {
 
 constexpr double kCssDotsPerInch = 96;
 
+bool is_code(Construct construct) {
+  return construct == Construct::kInlineCode || construct == Construct::kKbd ||
+         construct == Construct::kCodeBlock;
+}
+
 bool is_cell(Construct construct) {
   switch (construct) {
     case Construct::kColumnHeader:
@@ -77,7 +82,11 @@ void ContentWriter::write_attributes(Element& out, StructId id) {
       .attr_if("class", classes_of(id))
       .attr_if("epub:type", form.epub_type)
       .attr_if("role", form.role);
-  tag_language(out, attrs.lang, language_around(id));
+  if (is_code(elem.construct)) {
+    tag_code_language(out, attrs.lang, language_around(id));
+  } else {
+    tag_language(out, attrs.lang, language_around(id));
+  }
   if (is_labelled_section(elem.construct)) {
     if (const auto heading = heading_of(tree_, id)) {
       out.attr("aria-labelledby", book_.anchors.id_of(*heading));

@@ -44,6 +44,12 @@ void keep_first_lines(Flow& flow, std::size_t begin, std::size_t fewest) {
   }
 }
 
+/// What an edition may justify and whose words it may divide.
+bool is_running_text(Construct construct) {
+  return construct == C::kParagraph || construct == C::kTightParagraph ||
+         construct == C::kGeneratedParagraph || construct == C::kLongDescription;
+}
+
 /// The last byte of the words below `elem`, as StructTree::plain_text has them. Found from the end:
 /// it is asked of every paragraph.
 std::optional<char> last_byte(const StructTree& tree, StructId elem) {
@@ -126,7 +132,10 @@ void FlowSetter::push_lines(std::vector<Line> lines, Pt x, const Area& area, Flo
 
 void FlowSetter::set_paragraph(StructId elem, const TextStyle& style, double leading, Pt gap,
                                const Area& area, Flow& out) {
-  const Paragraph paragraph = paragraphs_.prepare(elem, style, leading, emphasised(area));
+  Paragraph paragraph = paragraphs_.prepare(elem, style, leading, emphasised(area));
+  if (is_running_text(tree_[elem].construct) && !area.in_disclaimer) {
+    paragraphs_.apply_edition(paragraph, tree_[elem].span);
+  }
   out.push_back(space(gap));
   push_lines(paragraphs_.break_lines(paragraph, area.width), area.x, area, out);
   out.push_back(space(gap));

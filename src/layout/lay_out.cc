@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "layout/flow_setter.h"
 #include "layout/layout.h"
+#include "layout/mirror.h"
 #include "layout/page_builder.h"
 #include "layout/paragraph.h"
 #include "layout/running.h"
@@ -44,6 +45,7 @@ class Layout {
  public:
   Layout(const LayoutInput& input, text::FontSet& fonts, Diagnostics& diagnostics)
       : input_(input),
+        fonts_(fonts),
         diagnostics_(diagnostics),
         paragraphs_(input, fonts, result_.pages.runs, diagnostics),
         builder_(input, result_.pages, [this](StructId note) { return setter_.set_note(note); }),
@@ -62,6 +64,9 @@ class Layout {
     }
     fill_page_refs(builder_.page_refs(), paragraphs_, result_.pages);
     add_running_matter(input_, paragraphs_, result_.pages);
+    if (direction_of_language(input_.meta.lang.value) == Direction::kRightToLeft) {
+      mirror_pages(result_.pages, fonts_);
+    }
     map_pages();
     return std::move(result_);
   }
@@ -156,6 +161,7 @@ class Layout {
   }
 
   const LayoutInput& input_;
+  const text::FontSet& fonts_;
   Diagnostics& diagnostics_;
   LayoutResult result_;
   ParagraphSetter paragraphs_;

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 namespace clearleaf::layout {
@@ -25,22 +24,6 @@ std::string color_text(Color color) {
   return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b);
 }
 
-/// The text whose clusters are drawn by these glyphs.
-std::string_view text_of(const text::ShapedRun& run, const GlyphRun& glyphs) {
-  if (glyphs.count == 0) return "";
-  std::size_t begin = run.text.size();
-  std::size_t last = 0;
-  for (std::uint32_t i = glyphs.first; i < glyphs.first + glyphs.count; ++i) {
-    begin = std::min<std::size_t>(begin, run.glyphs[i].cluster);
-    last = std::max<std::size_t>(last, run.glyphs[i].cluster);
-  }
-  std::size_t end = run.text.size();
-  for (const text::ShapedGlyph& glyph : run.glyphs) {
-    if (glyph.cluster > last) end = std::min<std::size_t>(end, glyph.cluster);
-  }
-  return std::string_view(run.text).substr(begin, end - begin);
-}
-
 bool same_role(const Role& a, const Role& b) {
   if (a.index() != b.index()) return false;
   if (const auto* leaf = std::get_if<LeafId>(&a)) return *leaf == std::get<LeafId>(b);
@@ -56,9 +39,9 @@ class LayoutDump {
     out_.line("page breaks");
     const TextDump::Indent indent(out_);
     for (const PageBreak& page : map.breaks) {
-      out_.line(page.before ? fmt::format("{} at {} + {}", page.label, leaf_text(*page.before),
-                                          page.offset)
-                            : page.label + " after the text");
+      out_.line(page.before
+                    ? fmt::format("{} at {} + {}", page.label, leaf_text(*page.before), page.offset)
+                    : page.label + " after the text");
     }
     return out_.take();
   }
@@ -79,8 +62,7 @@ class LayoutDump {
     const PageItem& item = items[at];
     const std::string role = role_text(item.role);
     if (const auto* rule = std::get_if<Rule>(&item.content)) {
-      out_.line(
-          fmt::format("{} rule {} {}", role, rect_text(rule->rect), color_text(rule->color)));
+      out_.line(fmt::format("{} rule {} {}", role, rect_text(rule->rect), color_text(rule->color)));
       return at + 1;
     }
     if (const auto* image = std::get_if<PlacedImage>(&item.content)) {
@@ -97,11 +79,10 @@ class LayoutDump {
           glyphs->color != first.color) {
         break;
       }
-      words += text_of(pages_.runs[glyphs->run], *glyphs);
+      words += text::text_of_glyphs(pages_.runs[glyphs->run], glyphs->first, glyphs->count);
     }
-    out_.line(fmt::format("{} text {},{} {}pt {} {}", role, pt(first.origin.x),
-                          pt(first.origin.y), pt(first.size), color_text(first.color),
-                          quoted_text(words)));
+    out_.line(fmt::format("{} text {},{} {}pt {} {}", role, pt(first.origin.x), pt(first.origin.y),
+                          pt(first.size), color_text(first.color), quoted_text(words)));
     return at;
   }
 

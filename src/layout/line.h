@@ -24,6 +24,7 @@ struct TextStyle {
   enum class Line : unsigned char { kNone, kUnder, kThrough } line = Line::kNone;
   std::optional<StructId> link;
   std::string lang;
+  Direction direction = Direction::kLeftToRight;  // of the language
 };
 
 /// A place in the text: `offset` UTF-8 bytes into a leaf.
@@ -32,12 +33,13 @@ struct SourcePlace {
   std::size_t offset = 0;
 };
 
-/// x from the line's start.
+/// x from the line's start edge: in a document from right to left that is the right one.
 struct LineGlyphs {
   Role role;
   text::ShapedRunId run;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
+  std::uint32_t offset = 0;  // of its text in its leaf
   Pt x;
   Pt rise;
   Pt size;
@@ -78,7 +80,7 @@ struct Line {
   std::vector<LinePageRef> page_refs;
   std::vector<LineRule> rules;
   std::vector<LinkSpan> links;
-  std::vector<StructId> notes;       // notes first referred to in this line
+  std::vector<StructId> notes;  // notes first referred to in this line
   enum class End : unsigned char { kDone, kGoesOn } end = End::kDone;  // cut where it was full
   std::optional<SourcePlace> begin;  // where it begins in the text; none for an artifact
 };

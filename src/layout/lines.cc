@@ -1,8 +1,11 @@
 // Atoms → lines: optimum breaking, alignment, link areas and decorations.
+#include "layout/clusters.h"
 #include "layout/paragraph.h"
 #include "layout/proportions.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <optional>
 
 namespace clearleaf::layout {
@@ -17,58 +20,154 @@ constexpr double kInlineImageLines = 8;
 constexpr double kLonely = 0.15;
 constexpr double kLonelyDemerits = 2;
 
-/// The best way to the line that ends after an atom: as few lines as can be, and of the ways with
-/// so few the one whose lines are most alike.
+// Of justified lines (Knuth and Plass): how much a blank may grow or shrink before it is bad, in
+// blanks, and what it costs to end a line in a hyphen, twice running above all.
+constexpr double kStretch = 0.5;
+constexpr double kShrink = 0.3;
+constexpr double kBadness = 100;
+constexpr double kWorstBadness = 10'000;
+constexpr double kHyphenPenalty = 60;
+constexpr double kHyphensRunning = 3'000;
+/// Blanks are not stretched beyond this: a line that would need more stays ragged.
+constexpr double kMostStretch = 1.6;
+/// Of ragged lines: as bad as a line that is short by this share.
+constexpr double kRaggedHyphen = 0.25;
+
+/// A stretch of a paragraph as a line of its own.
+struct Candidate {
+  Pt visible;  // without the blank at its end, with the hyphen there
+  Pt blanks;   // between its words
+  Atom::Break end = Atom::Break::kNone;
+  enum class Place : unsigned char { kWithin, kLast, kOnly } place = Place::kWithin;
+};
+
+/// The best way to the line that ends after an atom.
 struct Way {
   std::size_t lines = 0;
   double demerits = 0;
   std::size_t before = 0;  // where its last line begins
-  bool operator<(const Way& other) const {
-    return lines != other.lines ? lines < other.lines : demerits < other.demerits;
-  }
+  Atom::Break end = Atom::Break::kNone;
 };
 
-/// The ends of the lines that [begin, end) is set in, `end` included: the optimum over the whole
-/// stretch (Knuth and Plass, Breaking Paragraphs into Lines, 1981), for lines that are not
-/// justified. Time is linear in the atoms, times those of a line.
-void append_line_ends(std::span<const Atom> atoms, std::size_t begin, std::size_t end, Pt width,
-                      std::vector<std::size_t>& out) {
-  std::vector<std::size_t> breaks{begin};  // where a line may begin
-  std::vector<Way> ways{{}};
-  std::vector<Pt> reach{0_pt};  // widths before them
-  std::size_t first = 0;        // of the breaks from which a line may still reach
-  Pt used;
-  for (std::size_t i = begin; i < end; ++i) {
-    used += atoms[i].width;
-    if (atoms[i].after == Atom::Break::kNone && i + 1 < end) continue;
-    const Pt visible = used - atoms[i].blank;
-    // What is wider than a line stands alone in it.
-    while (first + 1 < breaks.size() && visible - reach[first] > width + 0.001_pt) ++first;
-    std::optional<Way> best;
-    for (std::size_t from = first; from < breaks.size(); ++from) {
-      const double slack = std::max(0.0, 1 - (visible - reach[from]) / width);
-      const bool is_last = i + 1 == end;
-      double demerits = ways[from].demerits + (is_last ? 0 : slack * slack);
-      if (is_last && from > 0 && 1 - slack < kLonely) demerits += kLonelyDemerits;
-      const Way way{ways[from].lines + 1, demerits, from};
-      if (!best || way < *best) best = way;
-    }
-    breaks.push_back(i + 1);
-    ways.push_back(*best);
-    reach.push_back(used);
-  }
-  std::vector<std::size_t> ends;
-  for (std::size_t at = breaks.size() - 1; at > 0; at = ways[at].before) ends.push_back(breaks[at]);
-  out.insert(out.end(), ends.rbegin(), ends.rend());
+/// What one line costs. Ragged lines: as few as can be, and then as alike as can be.
+double ragged_demerits(const Candidate& line, Pt width) {
+  const double slack = std::max(0.0, 1 - line.visible / width);
+  const bool is_last = line.place != Candidate::Place::kWithin;
+  double demerits = is_last ? 0 : slack * slack;
+  if (line.place == Candidate::Place::kLast && 1 - slack < kLonely) demerits += kLonelyDemerits;
+  if (line.end == Atom::Break::kHyphen) demerits += kRaggedHyphen * kRaggedHyphen;
+  return demerits;
 }
 
+double justified_demerits(const Candidate& line, Pt width, Atom::Break end_before) {
+  const Pt missing = width - line.visible;
+  const Pt give = line.blanks * (missing < 0_pt ? kShrink : kStretch);
+  double badness = 0;
+  if (line.place == Candidate::Place::kWithin || missing < 0_pt) {
+    const double ratio = give > 0_pt ? std::abs(missing / give) : (missing > 0_pt ? 10.0 : 0.0);
+    badness = std::min(kWorstBadness, kBadness * ratio * ratio * ratio);
+  }
+  const bool hyphen = line.end == Atom::Break::kHyphen;
+  const double cost = 1 + badness + (hyphen ? kHyphenPenalty : 0);
+  double demerits = cost * cost;
+  if (hyphen && end_before == Atom::Break::kHyphen) demerits += kHyphensRunning;
+  if (line.place == Candidate::Place::kLast && line.visible / width < kLonely) {
+    demerits += kHyphensRunning;
+  }
+  return demerits;
+}
+
+/// The ends of the lines that [begin, end) is set in, `end` included: the optimum over the whole
+/// stretch (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Time is linear in the atoms,
+/// times those of a line.
+class LineEnds {
+ public:
+  LineEnds(std::span<const Atom> atoms, Pt width, TextFill fill)
+      : atoms_(atoms), width_(width), fill_(fill) {}
+
+  void append(std::size_t begin, std::size_t end, std::vector<std::size_t>& out) {
+    places_.assign(1, {begin, {}, {}});
+    ways_.assign(1, {});
+    std::size_t first = 0;  // of the places from which a line may still reach
+    Place now{begin, {}, {}};
+    for (std::size_t i = begin; i < end; ++i) {
+      now.reach += atoms_[i].width;
+      now.blanks += atoms_[i].blank;
+      if (atoms_[i].after == Atom::Break::kNone && i + 1 < end) continue;
+      now.atom = i + 1;
+      // What is wider than a line stands alone in it.
+      while (first + 1 < places_.size() && is_too_wide(line(first, now, end))) ++first;
+      std::optional<Way> best;
+      for (std::size_t from = first; from < places_.size(); ++from) {
+        const Way way = way_over(from, now, end);
+        if (!best || is_better(way, *best)) best = way;
+      }
+      places_.push_back(now);
+      ways_.push_back(*best);
+    }
+    std::vector<std::size_t> ends;
+    for (std::size_t at = places_.size() - 1; at > 0; at = ways_[at].before) {
+      ends.push_back(places_[at].atom);
+    }
+    out.insert(out.end(), ends.rbegin(), ends.rend());
+  }
+
+ private:
+  /// Where a line may begin: the atom, and the widths before it.
+  struct Place {
+    std::size_t atom = 0;
+    Pt reach;
+    Pt blanks;
+  };
+
+  Candidate line(std::size_t from, const Place& to, std::size_t end) const {
+    const Atom& last = atoms_[to.atom - 1];
+    Candidate out;
+    out.visible = to.reach - places_[from].reach - last.blank;
+    out.blanks = to.blanks - places_[from].blanks - last.blank;
+    const bool is_last = to.atom == end;
+    if (!is_last) {
+      out.end = last.after;
+      out.visible += last.hyphen;
+    } else {
+      out.place = from == 0 ? Candidate::Place::kOnly : Candidate::Place::kLast;
+    }
+    return out;
+  }
+
+  bool is_too_wide(const Candidate& line) const {
+    const Pt shrink = fill_ == TextFill::kJustified ? line.blanks * kShrink : 0_pt;
+    return line.visible - shrink > width_ + 0.001_pt;
+  }
+
+  Way way_over(std::size_t from, const Place& to, std::size_t end) const {
+    const Candidate candidate = line(from, to, end);
+    const double demerits = fill_ == TextFill::kRagged
+                                ? ragged_demerits(candidate, width_)
+                                : justified_demerits(candidate, width_, ways_[from].end);
+    return {ways_[from].lines + 1, ways_[from].demerits + demerits, from, candidate.end};
+  }
+
+  bool is_better(const Way& a, const Way& b) const {
+    if (fill_ == TextFill::kRagged && a.lines != b.lines) return a.lines < b.lines;
+    return a.demerits < b.demerits;
+  }
+
+  std::span<const Atom> atoms_;
+  Pt width_;
+  TextFill fill_;
+  std::vector<Place> places_;
+  std::vector<Way> ways_;
+};
+
 /// The ends of all lines; a forced break ends one.
-std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width) {
+std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width, TextFill fill) {
+  LineEnds ends(atoms, width, fill);
   std::vector<std::size_t> out;
   for (std::size_t begin = 0; begin < atoms.size();) {
     std::size_t end = begin + 1;
     while (end < atoms.size() && atoms[end - 1].after != Atom::Break::kForced) ++end;
-    append_line_ends(atoms, begin, end, width, out);
+    ends.append(begin, end, out);
     begin = end;
   }
   return out;
@@ -87,28 +186,52 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
   part.blank = {};
   part.after = Atom::Break::kAllowed;
   Pt words = atom.width - atom.blank;  // not yet placed; blanks at the end never begin a line
-  for (std::uint32_t i = atom.first; i < atom.first + atom.count;) {
-    std::uint32_t end = i + 1;
-    Pt cluster = scaled(run.glyphs[i].x_advance, run.font, size);
-    while (end < atom.first + atom.count && run.glyphs[end].cluster == run.glyphs[i].cluster) {
-      cluster += scaled(run.glyphs[end++].x_advance, run.font, size);
-    }
-    if (part.count > 0 && part.width + cluster > width && words > 0.001_pt) {
+  for (const Cluster& cluster : clusters_of(run, atom.first, atom.count)) {
+    const Pt advance = scaled(cluster.advance, run.font, size);
+    if (part.count > 0 && part.width + advance > width && words > 0.001_pt) {
       out.push_back(part);
-      part.first = i;
       part.count = 0;
       part.width = {};
       part.note.reset();
-      part.leaf_offset = atom.leaf_offset + run.glyphs[i].cluster;
+      part.leaf_offset = atom.leaf_offset + cluster.offset;
     }
-    part.count += end - i;
-    part.width += cluster;
-    words -= cluster;
-    i = end;
+    extend(part, cluster, advance);
+    words -= advance;
   }
   part.after = atom.after;
   part.blank = min(atom.blank, part.width);
   out.push_back(part);
+}
+
+/// The atoms of a line with the blank at its end apart where it would stand elsewhere: it belongs
+/// to the paragraph's direction, whatever the word before it does (UAX 9, L1).
+std::vector<Atom> ParagraphSetter::split_last_blank(const Paragraph& paragraph,
+                                                    std::span<const Atom> atoms) const {
+  std::vector<Atom> out(atoms.begin(), atoms.end());
+  const text::Level base = paragraph.direction == Direction::kRightToLeft ? 1 : 0;
+  Atom word = out.back();
+  if (word.level == base || word.blank <= 0_pt) return out;
+  const text::ShapedRun& run = runs_[word.run];
+  const Pt size = paragraph.styles[word.style].size;
+  const std::size_t words_end = run.text.find_last_not_of(' ') + 1;
+  Atom blank = word;
+  for (Atom* part : {&word, &blank}) {
+    part->count = 0;
+    part->width = {};
+    part->blank = {};
+  }
+  for (const Cluster& cluster : clusters_of(run, out.back().first, out.back().count)) {
+    const bool is_blank = cluster.offset >= words_end;
+    if (is_blank && blank.count == 0) blank.leaf_offset += cluster.offset;
+    extend(is_blank ? blank : word, cluster, scaled(cluster.advance, run.font, size));
+  }
+  blank.blank = blank.width;
+  blank.level = base;
+  blank.note.reset();
+  out.pop_back();
+  if (word.count > 0) out.push_back(word);
+  if (blank.count > 0) out.push_back(blank);
+  return out;
 }
 
 /// The paragraph's atoms with images sized, and those broken inside that no line could hold.
@@ -131,8 +254,8 @@ std::vector<Atom> ParagraphSetter::fit_atoms(const Paragraph& paragraph, Pt widt
         const Pt line = paragraph.styles[0].size * paragraph.leading;
         const int percent = input_.tree.attrs(leaf.parent).width_percent;
         const Pt asked = percent > 0 ? width * (percent / 100.0) : size.width;
-        const double scale = std::min({asked / size.width, width / size.width,
-                                       (line * kInlineImageLines) / size.height});
+        const double scale = std::min(
+            {asked / size.width, width / size.width, (line * kInlineImageLines) / size.height});
         atom.width = size.width * scale;
       }
       if (chain > width && atom.kind == Atom::Kind::kGlyphs) {
@@ -152,34 +275,40 @@ std::vector<Line> ParagraphSetter::break_lines(const Paragraph& paragraph, Pt wi
   const std::vector<Atom> atoms = fit_atoms(paragraph, width);
   std::vector<Line> lines;
   std::size_t begin = 0;
-  for (const std::size_t end : line_ends(atoms, width)) {
-    lines.push_back(
-        make_line(paragraph, std::span(atoms).subspan(begin, end - begin), width, alignment));
+  for (const std::size_t end : line_ends(atoms, width, paragraph.fill)) {
+    const auto of_line = std::span<const Atom>(atoms).subspan(begin, end - begin);
     const bool cut = end < atoms.size() && atoms[end - 1].after != Atom::Break::kForced;
-    if (cut) lines.back().end = Line::End::kGoesOn;
+    lines.push_back(make_line(paragraph, of_line, width, alignment,
+                              cut ? Line::End::kGoesOn : Line::End::kDone));
     begin = end;
   }
   return lines;
 }
 
-Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom> atoms, Pt width,
-                                Alignment alignment) {
+Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom> line_atoms,
+                                Pt width, Alignment alignment, Line::End end) {
   Line line;
-  for (const Atom& atom : atoms) line.width += atom.width;
-  line.width -= atoms.back().blank;
+  line.end = end;
+  std::vector<Atom> with_hyphen;
+  if (end == Line::End::kGoesOn && line_atoms.back().after == Atom::Break::kHyphen) {
+    with_hyphen.assign(line_atoms.begin(), line_atoms.end());
+    with_hyphen.push_back(hyphen_after(paragraph, line_atoms.back()));
+    line_atoms = with_hyphen;
+  }
+  for (const Atom& atom : line_atoms) {
+    line.width += atom.width;
+    if (atom.note) line.notes.push_back(*atom.note);
+    const auto* leaf = std::get_if<LeafId>(&atom.role);
+    if (leaf != nullptr && !line.begin) line.begin = SourcePlace{*leaf, atom.leaf_offset};
+  }
+  line.width -= line_atoms.back().blank;
   const TextStyle& base = paragraph.styles[0];
   const text::FontMetrics& metrics = fonts_.metrics(base.font);
   const Pt ascent = scaled(metrics.ascender, base.font, base.size);
   const Pt descent = scaled(-metrics.descender, base.font, base.size);
   line.height = base.size * paragraph.leading;
   line.base_line = (line.height - ascent - descent) / 2 + ascent;
-  Pt x;
-  if (alignment == Alignment::kCenter) x = (width - line.width) / 2;
-  if (alignment == Alignment::kEnd) x = width - line.width;
-  for (const Atom& atom : atoms) {
-    place_atom(paragraph, atom, x, line);
-    x += atom.width;
-  }
+  place_atoms(paragraph, line_atoms, width, alignment, line);
   for (const LineImage& image : line.images) {
     const Pt more = image.size.height - line.base_line;
     if (more > 0_pt) {
@@ -190,15 +319,85 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
   return line;
 }
 
+namespace {
+
+/// By how much of itself each blank between words grows (or shrinks) for a line that is to be
+/// `missing` wider; 0 where it would grow too much to look even.
+double blank_stretch(std::span<const Atom> atoms, Pt missing) {
+  Pt blanks;
+  for (const Atom& atom : atoms) blanks += atom.blank;
+  blanks -= atoms.back().blank;
+  if (blanks <= 0_pt) return 0;
+  const double stretch = missing / blanks;
+  return stretch > kMostStretch ? 0 : stretch;
+}
+
+}  // namespace
+
+/// From the line's start edge on; where the paragraph runs against the publication's direction,
+/// from the other edge.
+void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const Atom> line_atoms,
+                                  Pt width, Alignment alignment, Line& line) {
+  Pt x;
+  if (alignment == Alignment::kCenter) x = (width - line.width) / 2;
+  if (alignment == Alignment::kEnd) x = width - line.width;
+  double stretch = 0;  // of each blank
+  if (paragraph.fill == TextFill::kJustified && line.end == Line::End::kGoesOn) {
+    stretch = blank_stretch(line_atoms, width - line.width);
+    if (stretch != 0) line.width = width;
+  }
+  const text::Level base = paragraph.direction == Direction::kRightToLeft ? 1 : 0;
+  const bool plain =
+      paragraph.direction == direction_ &&
+      std::ranges::all_of(line_atoms, [&](const Atom& atom) { return atom.level == base; });
+  if (plain) {
+    for (const Atom& atom : line_atoms) {
+      place_atom(paragraph, atom, x, line);
+      x += atom.width + atom.blank * stretch;
+    }
+    return;
+  }
+  const std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
+  std::vector<text::Level> levels;
+  for (const Atom& atom : atoms) levels.push_back(atom.level);
+  struct Place {
+    std::size_t atom;
+    Pt x;
+  };
+  std::vector<Place> places;
+  const bool against = paragraph.direction != direction_;
+  for (const std::size_t i : text::order_from_start(levels, base)) {
+    places.push_back({i, against ? width - x - atoms[i].width : x});
+    x += atoms[i].width + atoms[i].blank * stretch;
+  }
+  if (against) std::ranges::reverse(places);
+  for (const Place& place : places) place_atom(paragraph, atoms[place.atom], place.x, line);
+}
+
+namespace {
+
+/// Whether the atom's glyphs go on where the line's last ones end: parts of one word.
+bool joins(const Line& line, const Atom& atom) {
+  if (line.glyphs.empty() || text::direction_of(atom.level) == Direction::kRightToLeft)
+    return false;
+  const LineGlyphs& last = line.glyphs.back();
+  return atom.first > 0 && last.run == atom.run && last.first + last.count == atom.first &&
+         last.offset < atom.leaf_offset;
+}
+
+}  // namespace
+
 void ParagraphSetter::place_atom(const Paragraph& paragraph, const Atom& atom, Pt x, Line& line) {
   const TextStyle& style = paragraph.styles[atom.style];
   const auto* leaf = std::get_if<LeafId>(&atom.role);
-  if (leaf != nullptr && !line.begin) line.begin = SourcePlace{*leaf, atom.leaf_offset};
-  if (atom.note) line.notes.push_back(*atom.note);
   switch (atom.kind) {
     case Atom::Kind::kGlyphs:
-      line.glyphs.push_back(
-          {atom.role, atom.run, atom.first, atom.count, x, style.rise, style.size, style.color});
+      if (joins(line, atom)) {
+        line.glyphs.back().count += atom.count;
+        break;
+      }
+      line.glyphs.push_back({atom.role, atom.run, atom.first, atom.count, atom.leaf_offset, x,
+                             style.rise, style.size, style.color});
       break;
     case Atom::Kind::kImage: {
       const ImageId id = std::get<ImageLeaf>(input_.tree[*leaf].kind).image;
@@ -212,23 +411,30 @@ void ParagraphSetter::place_atom(const Paragraph& paragraph, const Atom& atom, P
                                 atom.width, style, LinePageRef::Align::kStart, line.glyphs.size()});
       break;
   }
-  const Pt end = x + atom.width - atom.blank;
+  // The blank behind a word that runs the other way stands before it.
+  const bool along = text::direction_of(atom.level) == direction_;
+  const Pt x0 = along ? x : x + atom.blank;
+  place_decoration(style, x0, x0 + atom.width - atom.blank, line);
+}
+
+/// The area of a link and the rule under or through words at [x0, x1).
+void ParagraphSetter::place_decoration(const TextStyle& style, Pt x0, Pt x1, Line& line) const {
   if (style.link) {
     if (!line.links.empty() && line.links.back().link == *style.link) {
-      line.links.back().x1 = end;
+      line.links.back().x1 = x1;
     } else {
-      line.links.push_back({*style.link, x, end});
+      line.links.push_back({*style.link, x0, x1});
     }
   }
-  if (style.line == TextStyle::Line::kNone || end <= x) return;
+  if (style.line == TextStyle::Line::kNone || x1 <= x0) return;
   const bool under = style.line == TextStyle::Line::kUnder;
   const Pt y = style.size * (under ? 0.12 : -0.28);
   // One rule for the words of one link: a rule goes on where the last one ended.
   if (!line.rules.empty() && line.rules.back().y == y && line.rules.back().color == style.color &&
-      x - line.rules.back().x1 < style.size * 0.5) {
-    line.rules.back().x1 = end;
+      x0 - line.rules.back().x1 < style.size * 0.5) {
+    line.rules.back().x1 = x1;
   } else {
-    line.rules.push_back({x, end, y, style.size * 0.055, style.color});
+    line.rules.push_back({x0, x1, y, style.size * 0.055, style.color});
   }
 }
 
@@ -239,7 +445,7 @@ ParagraphSetter::Widths ParagraphSetter::widths(const Paragraph& paragraph) cons
   for (const Atom& atom : paragraph.atoms) {
     chain += atom.width;
     whole += atom.width;
-    out.least = max(out.least, chain - atom.blank);
+    out.least = max(out.least, chain - atom.blank + atom.hyphen);
     out.natural = max(out.natural, whole - atom.blank);
     if (atom.after != Atom::Break::kNone) chain = {};
     if (atom.after == Atom::Break::kForced) whole = {};

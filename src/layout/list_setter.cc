@@ -1,7 +1,6 @@
 // Lists and notes → boxes: items beside their labels.
-#include "layout/flow_setter.h"
-
 #include "base/invariant.h"
+#include "layout/flow_setter.h"
 #include "layout/proportions.h"
 
 #include <algorithm>
@@ -53,7 +52,7 @@ Line FlowSetter::list_label(StructId label, Pt indent, const Area& area) {
     INVARIANT(lines.size() == 1, "a label has room for its number on one line");
     Line line = std::move(lines.front());
     // Numbers end, and bullets stand, a little before the text.
-    for (LineGlyphs& glyphs : line.glyphs) glyphs.x = indent - line.width - area.size * 0.55;
+    for (LineGlyphs& glyphs : line.glyphs) glyphs.x += indent - line.width - area.size * 0.55;
     line.begin.reset();
     return line;
   }

@@ -19,7 +19,7 @@ inline constexpr Pt kNoteRuleRoom{20};
 /// A note as it stands at the foot of a page.
 struct NoteBox {
   StructId note;
-  Flow boxes;  // no frames; spaces count in full
+  Flow boxes;                   // no frames; spaces count in full
   std::vector<NoteBox> nested;  // that it refers to first
 
   /// Of it and all that it refers to.
@@ -38,7 +38,8 @@ struct PendingPageRef {
   std::size_t item = 0;
   std::size_t after = 0;
   LinePageRef ref;
-  Point origin;  // of the reserved room, on the base line
+  Point origin;            // of the reserved room, on the base line
+  std::uint32_t line = 0;  // GlyphRun::line of what stands beside it
 };
 
 /// Takes boxes one by one and ends a page as soon as one does not fit, at the last place where it
@@ -145,6 +146,7 @@ class PageBuilder {
   std::vector<Fragment> fragments_;
   std::vector<StructId> page_notes_;
   std::size_t page_refs_before_ = 0;
+  std::uint32_t lines_ = 0;  // drawn so far
   enum class Copy : unsigned char { kOriginal, kArtifact } copy_ = Copy::kOriginal;
   std::vector<std::optional<SourcePlace>> page_begins_;
   std::vector<PendingPageRef> page_refs_;

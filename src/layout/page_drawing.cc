@@ -116,6 +116,7 @@ void PageBuilder::draw_item(const Pending& pending, Pt bottom) {
 void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
   const bool original = copy_ == Copy::kOriginal;
   const Pt base = top + line.base_line;
+  ++lines_;
   const auto role = [&](const Role& own) {
     return original ? own : Role(Artifact{ArtifactKind::kLayout});
   };
@@ -123,7 +124,8 @@ void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
   const auto place_refs = [&](std::size_t glyphs) {
     for (; original && ref != line.page_refs.end() && ref->glyphs_before == glyphs; ++ref) {
       const std::size_t rest = line.glyphs.size() - glyphs;
-      page_refs_.push_back({out_.pages.size(), content_.size(), rest, *ref, {x + ref->x, base}});
+      page_refs_.push_back(
+          {out_.pages.size(), content_.size(), rest, *ref, {x + ref->x, base}, lines_});
       add_anchor(ref->leaf, top);
     }
   };
@@ -133,9 +135,11 @@ void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
     content_.push_back({role(glyphs.role), GlyphRun{glyphs.run,
                                                     glyphs.first,
                                                     glyphs.count,
+                                                    glyphs.offset,
                                                     {x + glyphs.x, base - glyphs.rise},
                                                     glyphs.size,
-                                                    glyphs.color}});
+                                                    glyphs.color,
+                                                    lines_}});
     const auto* leaf = std::get_if<LeafId>(&glyphs.role);
     if (original && leaf != nullptr) add_anchor(*leaf, top);
   }
@@ -179,8 +183,8 @@ void PageBuilder::draw_image(const ImageBox& box, Pt top) {
   const Pt x = left_ + box.x;
   const Pt y = top_ + top;
   add_page_begin(SourcePlace{box.leaf, 0});
-  content_.push_back(
-      {role_of_image(box.leaf), PlacedImage{box.image, {x, y, x + box.size.width, y + box.size.height}}});
+  content_.push_back({role_of_image(box.leaf),
+                      PlacedImage{box.image, {x, y, x + box.size.width, y + box.size.height}}});
   add_anchor(box.leaf, y);
 }
 

@@ -35,9 +35,11 @@ struct GlyphRun {
   text::ShapedRunId run;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
+  std::uint32_t offset = 0;  // of its text in its leaf, in bytes: runs of a leaf in reading order
   Point origin;
   Pt size;
   Color color;
+  std::uint32_t line = 0;  // the same for all of one line; 0: does not matter
 };
 /// A filled rectangle: a rule, a border's side, a background.
 struct Rule {
@@ -60,8 +62,9 @@ struct LinkArea {
   Rect rect;
 };
 
-/// Items in paint order. Items of one leaf stand in reading order within a page and over pages;
-/// reading order between leaves lives in the StructTree alone.
+/// Items in paint order, those of a line from left to right. Items of one leaf stand in reading
+/// order over pages and, where all text runs from left to right, within a page; reading order
+/// between leaves lives in the StructTree alone.
 struct Page {
   Size size;
   std::string label;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -43,6 +44,16 @@ struct ParagraphSetter::Stretch {
   std::uint32_t begin;
   std::uint32_t end;
   std::optional<StructId> note;
+  std::uint32_t leaf_offset = 0;  // of `begin` in the leaf
+};
+
+/// A part of a stretch between two places where a line may end, of one level and one script.
+struct ParagraphSetter::Piece {
+  std::string_view text;
+  std::string_view before, after;  // the paragraph's text around it
+  std::uint32_t leaf_offset;
+  text::Level level;
+  std::uint32_t script;
 };
 
 /// Walks inline elements and gathers their text, styles and forced breaks.
@@ -79,18 +90,38 @@ struct ParagraphSetter::Collector {
       std::optional<StructId> child_note;
       const auto found = setter.note_of_reference_.find(child);
       if (found != setter.note_of_reference_.end()) child_note = found->second;
-      collect(child, child_style(child, style), child_note);
+      collect_child(child, style, child_note);
     }
+  }
+
+  /// What runs the other way is kept apart from the text around it, as a browser does it.
+  void collect_child(StructId child, std::uint32_t style, std::optional<StructId> note) {
+    const std::uint32_t inner = child_style(child, style);
+    const Direction direction = out.styles[inner].direction;
+    const bool turns = direction != out.styles[style].direction;
+    if (turns) {
+      append_utf8(text, direction == Direction::kRightToLeft ? text::kRightToLeftIsolate
+                                                             : text::kLeftToRightIsolate);
+    }
+    collect(child, inner, note);
+    if (turns) append_utf8(text, text::kPopDirectionalIsolate);
   }
 
   /// The line ends in a blank: without it the words around the break are one to those who hear them
   /// (ISO 32000-1 14.8.2.5). At a line's end it takes no room.
   void add_line_break() {
-    const bool ends_in_word = !stretches.empty() && stretches.back().end == text.size() &&
-                              stretches.back().kind == Atom::Kind::kGlyphs && text.back() != ' ';
-    if (ends_in_word) {
+    if (!stretches.empty() && stretches.back().kind == Atom::Kind::kGlyphs &&
+        text[stretches.back().end - 1] != ' ') {
+      Stretch& last = stretches.back();
       text += ' ';
-      ++stretches.back().end;
+      if (last.end + 1 == text.size()) {
+        ++last.end;
+      } else {  // behind the sign that ends an isolate
+        const auto end = checked<std::uint32_t>(text.size());
+        const std::uint32_t offset = last.leaf_offset + (last.end - last.begin);
+        stretches.push_back(
+            {last.kind, last.role, last.span, last.style, end - 1, end, {}, offset});
+      }
     }
     forced_breaks.push_back(checked<std::uint32_t>(text.size()));
   }
@@ -120,7 +151,10 @@ struct ParagraphSetter::Collector {
   std::uint32_t child_style(StructId child, std::uint32_t parent) {
     TextStyle style = out.styles[parent];
     const std::string& lang = tree().attrs(child).lang;
-    if (!lang.empty()) style.lang = lang;
+    if (!lang.empty()) {
+      style.lang = lang;
+      style.direction = setter.direction_of(lang);
+    }
     const Pt least = edition().small_size;
     switch (tree()[child].construct) {
       case Construct::kEmphasis:
@@ -151,6 +185,7 @@ struct ParagraphSetter::Collector {
       case Construct::kInlineCode:
         style.request.family = edition().fonts.code;
         style.size = max(least, style.size * 0.94);
+        style.direction = Direction::kLeftToRight;
         break;
       case Construct::kLink:
         style.link = child;
@@ -171,6 +206,7 @@ ParagraphSetter::ParagraphSetter(const LayoutInput& input, text::FontSet& fonts,
       runs_(runs),
       diagnostics_(diagnostics),
       shapes_(fonts, runs),
+      direction_(direction_of_language(input.meta.lang.value)),
       page_digits_(digits_for(input.tree)) {
   for (const NoteEntry& note : input.tree.notes) {
     note_of_reference_.emplace(note.first_reference, note.note);
@@ -180,8 +216,14 @@ ParagraphSetter::ParagraphSetter(const LayoutInput& input, text::FontSet& fonts,
 TextStyle ParagraphSetter::style(const std::string& family, FontWeight weight, Pt size,
                                  Color color) {
   const text::FontRequest request{family, weight, FontSlant::kUpright};
-  return {request, fonts_.font(request),   size,         color,
-          {},      TextStyle::Line::kNone, std::nullopt, input_.meta.lang.value};
+  return {request,      fonts_.font(request),   size,      color, {}, TextStyle::Line::kNone,
+          std::nullopt, input_.meta.lang.value, direction_};
+}
+
+Direction ParagraphSetter::direction_of(const std::string& lang) {
+  const auto found = directions_.find(lang);
+  if (found != directions_.end()) return found->second;
+  return directions_.emplace(lang, direction_of_language(lang)).first->second;
 }
 
 Paragraph ParagraphSetter::prepare(StructId elem, const TextStyle& base, double leading,
@@ -191,7 +233,12 @@ Paragraph ParagraphSetter::prepare(StructId elem, const TextStyle& base, double 
   out.styles.push_back(base);
   Collector collected{*this, out, emphasised, white_space, {}, {}, {}};
   const std::string& lang = input_.tree.attrs(elem).lang;
-  if (!lang.empty()) out.styles[0].lang = lang;
+  if (!lang.empty()) {
+    out.styles[0].lang = lang;
+    out.styles[0].direction = direction_of(lang);
+  }
+  if (white_space == WhiteSpace::kPreserve) out.styles[0].direction = Direction::kLeftToRight;
+  out.direction = out.styles[0].direction;
   collected.collect(elem, 0, std::nullopt);
   add_atoms(collected, out);
   return out;
@@ -203,6 +250,7 @@ Paragraph ParagraphSetter::prepare_artifact(std::string_view text, const TextSty
   out.leading = leading;
   out.styles.push_back(base);
   Collector collected{*this, out, Emphasised::kItalic, WhiteSpace::kCollapse, {}, {}, {}};
+  out.direction = base.direction;
   collected.text = text;
   if (!text.empty()) {
     collected.stretches.push_back({Atom::Kind::kGlyphs,
@@ -220,26 +268,36 @@ Paragraph ParagraphSetter::prepare_artifact(std::string_view text, const TextSty
 void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
   column_ = 0;
   breaker_.find(collected.text, out.styles[0].lang, breaks_);
+  itemizer_.find(collected.text, out.direction, items_);
+  const std::string_view whole = collected.text;
   auto opportunity = breaks_.begin();
+  auto item = items_.begin();
   auto forced = collected.forced_breaks.begin();
   const auto forced_end = collected.forced_breaks.end();
   for (const Stretch& stretch : collected.stretches) {
     for (std::uint32_t begin = stretch.begin; begin < stretch.end;) {
       while (opportunity != breaks_.end() && *opportunity <= begin) ++opportunity;
       while (forced != forced_end && *forced <= begin) ++forced;
+      while (item->end <= begin) ++item;
       std::uint32_t end = stretch.end;
       // A page number's stand-in digits and an image are never cut.
       if (stretch.kind == Atom::Kind::kGlyphs) {
         if (opportunity != breaks_.end()) end = std::min(end, *opportunity);
         if (forced != forced_end) end = std::min(end, *forced);
+        end = std::min(end, item->end);
       }
       const std::size_t before = out.atoms.size();
-      const std::string_view piece = std::string_view(collected.text).substr(begin, end - begin);
-      add_text_atoms(stretch, piece, begin - stretch.begin, out);
+      const Piece piece{whole.substr(begin, end - begin),
+                        whole.substr(0, begin),
+                        whole.substr(end),
+                        stretch.leaf_offset + begin - stretch.begin,
+                        item->level,
+                        item->script};
+      add_text_atoms(stretch, piece, out);
       if (out.atoms.size() > before) {
         // A line does not end at a soft hyphen: its hyphen would have to be shown.
-        const bool soft =
-            opportunity != breaks_.end() && *opportunity == end && !piece.ends_with("\xC2\xAD");
+        const bool soft = opportunity != breaks_.end() && *opportunity == end &&
+                          !piece.text.ends_with("\xC2\xAD");
         const bool hard = forced != forced_end && *forced == end;
         out.atoms.back().after = hard   ? Atom::Break::kForced
                                  : soft ? Atom::Break::kAllowed
@@ -284,18 +342,48 @@ std::string preserved(std::string_view text, std::size_t& column) {
   return out;
 }
 
+/// Scripts whose letters take their shape from their neighbours.
+bool joins_letters(std::uint32_t script) {
+  constexpr auto kJoining = std::to_array<std::string_view>(
+      {"Arab", "Syrc", "Nkoo", "Mong", "Adlm", "Mand", "Mani", "Phag", "Rohg", "Sogd"});
+  std::string name;
+  for (const unsigned shift : {24U, 16U, 8U, 0U})
+    name += static_cast<char>(script >> shift & 0xFFU);
+  return std::ranges::find(kJoining, name) != kJoining.end();
+}
+
+/// The last characters before a piece that goes on a word; empty at a word's beginning.
+std::string_view joined_before(std::string_view text) {
+  constexpr std::size_t kEnough = 8;  // bytes: a letter and its marks
+  std::size_t begin = text.size() - std::min(text.size(), kEnough);
+  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
+  text.remove_prefix(begin);
+  const std::size_t blank = text.find_last_of(" \n\t");
+  if (blank != text.npos) text.remove_prefix(blank + 1);
+  return text;
+}
+
+/// The first characters after a piece that goes on; empty at a word's end.
+std::string_view joined_after(std::string_view text) {
+  constexpr std::size_t kEnough = 8;
+  std::size_t end = std::min(text.size(), kEnough);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  text = text.substr(0, end);
+  return text.substr(0, std::min(text.find_first_of(" \n\t"), text.size()));
+}
+
 }  // namespace
 
-void ParagraphSetter::add_text_atoms(const Stretch& stretch, std::string_view text,
-                                     std::uint32_t leaf_offset, Paragraph& out) {
+void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece, Paragraph& out) {
   const TextStyle& style = out.styles[stretch.style];
   Atom atom{.kind = stretch.kind,
             .style = stretch.style,
             .role = stretch.role,
-            .leaf_offset = leaf_offset,
+            .level = piece.level,
+            .leaf_offset = piece.leaf_offset,
             .note = stretch.note};
   if (stretch.kind == Atom::Kind::kPageRef) {
-    const text::ShapedRunId digits = shapes_.shape(style.font, text, style.lang);
+    const text::ShapedRunId digits = shape(piece.text, style);
     atom.width = scaled(runs_[digits].advance, style.font, style.size);
     out.atoms.push_back(atom);
     return;
@@ -304,32 +392,41 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, std::string_view te
     out.atoms.push_back(atom);  // its size is found when it is placed in a line of known width
     return;
   }
-  const bool code = text.find('\n') != std::string_view::npos ||
+  const bool code = piece.text.find('\n') != std::string_view::npos ||
                     style.request.family == input_.edition.fonts.code;
-  const std::string set = code ? preserved(text, column_) : collapsed(text, out.atoms.empty());
+  const std::string set =
+      code ? preserved(piece.text, column_) : collapsed(piece.text, out.atoms.empty());
   if (set.empty()) return;
   stretches_.clear();
-  for (const char32_t c : text::split_by_font(fonts_, style.request, set, stretches_)) {
+  for (const char32_t c : text::split_by_font(fonts_, style.request, set, style.lang, stretches_)) {
     report_missing(c, stretch.span);
   }
   for (const text::FontStretch& part : stretches_) {
-    const std::string_view piece = std::string_view(set).substr(part.begin, part.end - part.begin);
-    atom.run = shapes_.shape(part.font, piece, style.lang);
+    text::ShapeRequest request{std::string_view(set).substr(part.begin, part.end - part.begin),
+                               style.lang, piece.script, text::direction_of(piece.level)};
+    if (joins_letters(piece.script) && set.back() != ' ') {
+      request.after = joined_after(part.end == set.size() ? piece.after
+                                                          : std::string_view(set).substr(part.end));
+    }
+    if (joins_letters(piece.script)) {
+      request.before = joined_before(part.begin == 0 ? piece.before
+                                                     : std::string_view(set).substr(0, part.begin));
+    }
+    atom.run = shapes_.shape(part.font, request);
     const text::ShapedRun& run = runs_[atom.run];
-    if (run.direction == text::Direction::kRightToLeft) report_right_to_left(stretch.span);
     atom.first = 0;
     atom.count = checked<std::uint32_t>(run.glyphs.size());
     atom.width = scaled(run.advance, part.font, style.size);
     atom.blank = scaled(run.trailing_blank, part.font, style.size);
     out.atoms.push_back(atom);
     atom.note.reset();
-    atom.leaf_offset =
-        leaf_offset + checked<std::uint32_t>(std::min(std::size_t{part.end}, text.size()));
+    atom.leaf_offset = piece.leaf_offset +
+                       checked<std::uint32_t>(std::min(std::size_t{part.end}, piece.text.size()));
   }
 }
 
 text::ShapedRunId ParagraphSetter::shape(std::string_view text, const TextStyle& style) {
-  return shapes_.shape(style.font, text, style.lang);
+  return shapes_.shape(style.font, {.text = text, .lang = style.lang});
 }
 
 Pt ParagraphSetter::scaled(std::int64_t units, text::FontId font, Pt size) const {
@@ -357,16 +454,6 @@ void ParagraphSetter::report_too_narrow(SourceSpan span) {
                      "left for this line",
                      "take some of the levels out, or choose a wider page (" +
                          input_.edition.page.name + " is set)");
-}
-
-void ParagraphSetter::report_right_to_left(SourceSpan span) {
-  static constexpr RuleId kRightToLeft{"right-to-left-text"};
-  if (right_to_left_reported_) return;
-  right_to_left_reported_ = true;
-  diagnostics_.error(kRightToLeft, span,
-                     "clearleaf cannot yet set text that is written from right to left",
-                     "leave it out, or write it in letters that run from left to right",
-                     "ISO 32000-1 14.8.2.3.3");
 }
 
 }  // namespace clearleaf::layout

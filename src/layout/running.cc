@@ -50,6 +50,7 @@ void draw(const Line& line, Pt x, Pt base_line, Page& page) {
     page.items.push_back({glyphs.role, GlyphRun{glyphs.run,
                                                 glyphs.first,
                                                 glyphs.count,
+                                                glyphs.offset,
                                                 {x + glyphs.x, base_line},
                                                 glyphs.size,
                                                 glyphs.color}});
@@ -119,7 +120,8 @@ void fill_page_refs(const std::vector<PendingPageRef>& refs, ParagraphSetter& pa
     }
     const auto count = checked<std::uint32_t>(run.glyphs.size());
     page.items.insert(page.items.begin() + static_cast<std::ptrdiff_t>(pending->item),
-                      {pending->ref.leaf, GlyphRun{id, 0, count, origin, style.size, style.color}});
+                      {pending->ref.leaf,
+                       GlyphRun{id, 0, count, 0, origin, style.size, style.color, pending->line}});
   }
 }
 
@@ -129,8 +131,11 @@ void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, P
   const Pt width = geometry.size.width - geometry.margin_left - geometry.margin_right;
   const TextStyle style = paragraphs.style(edition.fonts.text, FontWeight::kRegular,
                                            edition.small_size, edition.light.muted);
+  TextStyle label_style = style;  // clearleaf's own words may be in another language
+  label_style.lang = input.labels.lang;
+  label_style.direction = paragraphs.direction_of(label_style.lang);
   RunningLine header(paragraphs, style, ArtifactKind::kHeader);
-  RunningLine footer(paragraphs, style, ArtifactKind::kFooter);
+  RunningLine footer(paragraphs, label_style, ArtifactKind::kFooter);
   const std::string title = normalised(input.meta.title.value);
   const std::optional<Line> running_title = header.shortened(title, width);
   const Pt header_base = geometry.margin_top - kHeaderAboveText;

@@ -44,6 +44,11 @@ struct FontRoles {
   std::string code;
 };
 
+/// How the lines of running text are filled, disclaimers apart: those are always ragged.
+enum class TextFill : unsigned char { kRagged, kJustified };
+/// Whether words of running text may be divided at a line's end; never in disclaimers.
+enum class Hyphenation : unsigned char { kNone, kWords };
+
 /// All sizes are those of the PDF; the EPUB's are in em of `body_size`.
 struct Edition {
   std::string name;  // "standard"
@@ -57,8 +62,10 @@ struct Edition {
   Pt table_size;
   Pt code_size;
   double heading_leading = 1.25;
-  Pt box_border;      // at least 1 pt (P06)
-  Pt box_padding;     // at least 6 pt (P06)
+  Pt box_border;   // at least 1 pt (P06)
+  Pt box_padding;  // at least 6 pt (P06)
+  TextFill fill = TextFill::kRagged;
+  Hyphenation hyphenation = Hyphenation::kNone;
   ColorScheme light;  // the PDF's and the EPUB's default
   ColorScheme dark;   // the EPUB's prefers-color-scheme: dark
 };

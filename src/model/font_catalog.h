@@ -1,11 +1,11 @@
 // The fonts clearleaf sets text in: fonts/fonts.yaml as data.
 #pragma once
 
+#include "base/id.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "base/id.h"
 
 namespace clearleaf {
 
@@ -27,7 +27,9 @@ struct FontFamily {
   std::string package;
   std::string version;
   std::string licence;
-  std::vector<FontFile> files;  // at least an upright regular one
+  std::vector<FontFile> files;           // at least an upright regular one
+  std::vector<std::string> scripts{};    // ISO 15924, that it is made for; empty: signs of all
+  std::vector<std::string> languages{};  // BCP 47, that it is made for before others of its scripts
 };
 using FontFamilyId = Id<FontFamily>;
 

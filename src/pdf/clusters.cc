@@ -25,7 +25,7 @@ std::uint32_t cluster_end(const text::ShapedRun& run, std::uint32_t first, std::
 std::string_view cluster_text(const text::ShapedRun& run, std::uint32_t first, std::uint32_t last) {
   const std::uint32_t begin = run.glyphs[first].cluster;
   std::size_t end = run.text.size();
-  if (run.direction == text::Direction::kLeftToRight) {
+  if (run.direction == Direction::kLeftToRight) {
     if (last < run.glyphs.size()) end = run.glyphs[last].cluster;
   } else if (first > 0) {
     end = run.glyphs[first - 1].cluster;
@@ -52,8 +52,9 @@ std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphR
     const std::string_view text = cluster_text(run, first, last);
     if (!is_hidden_hyphen(glyphs, text)) {
       Readable readable = fonts.note_cluster(run.font, glyphs, text);
-      // From right to left readers reorder by themselves; ActualText there comes out reversed.
-      if (run.direction == text::Direction::kRightToLeft) readable = Readable::kFromGlyphs;
+      // From right to left the element says what stands here; readers that look at the content
+      // alone reorder it by themselves, and would reverse an ActualText.
+      if (run.direction == Direction::kRightToLeft) readable = Readable::kFromGlyphs;
       const bool joins =
           !pieces.empty() && pieces.back().last == first && pieces.back().readable == readable;
       if (!joins) pieces.push_back({first, last, readable, {}});

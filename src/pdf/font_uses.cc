@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "pdf/glyph_widths.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace clearleaf::pdf {
@@ -44,24 +45,47 @@ char32_t first_code_point(std::string_view text) {
 
 std::set<std::uint32_t> FontUse::used_glyphs() const {
   std::set<std::uint32_t> out;
-  for (std::uint32_t glyph = 0; glyph < glyphs.size(); ++glyph) {
-    if (!glyphs[glyph].text.empty()) out.insert(out.end(), glyph);
+  for (const GlyphUse& use : glyphs) {
+    if (!use.text.empty()) out.insert(out.end(), use.glyph);
   }
   return out;
 }
 
 /// The text of a glyph at its first use: of a cluster of one glyph that cluster's text ("fi" of a
-/// ligature), of several the character the font has for the glyph.
+/// ligature); of several the character the font has for the glyph, else what the others leave.
 std::string FontUses::own_text(text::FontId font, std::uint32_t glyph,
-                               std::string_view cluster_text, std::size_t cluster_glyphs) const {
-  const char32_t first = first_code_point(cluster_text);
-  const bool takes_all = cluster_glyphs == 1 && !is_forbidden(first) &&
-                         !(is_single(cluster_text) && shares_a_glyph(first));
-  if (takes_all) return std::string(cluster_text);
-  const auto nominal = fonts_.nominal_code_point(font, glyph);
-  const char32_t fallback = is_forbidden(first) ? U'\uFFFD' : first;
+                               std::span<const text::ShapedGlyph> cluster,
+                               std::string_view text) const {
+  const char32_t first = first_code_point(text);
+  const bool takes_all =
+      cluster.size() == 1 && !is_forbidden(first) && !(is_single(text) && shares_a_glyph(first));
+  if (takes_all) return std::string(text);
+  std::string out = fonts_.nominal_text(font, glyph);
+  if (!out.empty() && !is_forbidden(first_code_point(out))) return out;
+  out.clear();
+  if (cluster.size() > 1) out = left_over(font, cluster, text);
+  if (out.empty()) append_utf8(out, is_forbidden(first) ? U'\uFFFD' : first);
+  return out;
+}
+
+/// Of a cluster's text what no glyph of it stands for by itself: the letter below its marks, say.
+std::string FontUses::left_over(text::FontId font, std::span<const text::ShapedGlyph> cluster,
+                                std::string_view text) const {
+  std::vector<char32_t> told;
+  for (const text::ShapedGlyph& shaped : cluster) {
+    const std::string nominal = fonts_.nominal_text(font, shaped.glyph);
+    for (std::size_t at = 0; at < nominal.size();) told.push_back(next_code_point(nominal, at));
+  }
   std::string out;
-  append_utf8(out, nominal && !is_forbidden(*nominal) ? *nominal : fallback);
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    const auto known = std::ranges::find(told, c);
+    if (known != told.end()) {
+      told.erase(known);
+    } else if (!is_forbidden(c) && !shares_a_glyph(c)) {
+      append_utf8(out, c);
+    }
+  }
   return out;
 }
 
@@ -69,8 +93,10 @@ GlyphUse& FontUses::glyph_use(text::FontId font, std::uint32_t glyph) {
   if (font.index() >= uses_.size()) uses_.resize(font.index() + 1);
   auto& use = uses_[font.index()];
   if (!use) use = FontUse{font, {}};
-  if (glyph >= use->glyphs.size()) use->glyphs.resize(glyph + 1);
-  return use->glyphs[glyph];
+  const std::uint32_t shown = code(font, glyph);
+  if (shown >= use->glyphs.size()) use->glyphs.resize(shown + 1);
+  use->glyphs[shown].glyph = glyph;
+  return use->glyphs[shown];
 }
 
 Readable FontUses::note_cluster(text::FontId font, std::span<const text::ShapedGlyph> glyphs,
@@ -81,7 +107,7 @@ Readable FontUses::note_cluster(text::FontId font, std::span<const text::ShapedG
     INVARIANT(shaped.glyph != 0, "ISO 14289-1 7.21.8: .notdef is never shown");
     GlyphUse& use = glyph_use(font, shaped.glyph);
     if (use.text.empty()) {
-      use.text = own_text(font, shaped.glyph, text, glyphs.size());
+      use.text = own_text(font, shaped.glyph, glyphs, text);
       const double units = fonts_.advance(font, shaped.glyph);
       use.width = rounded_width(units * 1000 / units_per_em(font));
     }

@@ -20,9 +20,10 @@ namespace clearleaf::pdf {
 struct GlyphUse {
   double width = 0;
   std::string text;  // UTF-8; empty: the glyph is not used
+  std::uint32_t glyph = 0;
 };
 
-/// One font's glyphs, by glyph id.
+/// One font's glyphs, by the codes that show them.
 struct FontUse {
   text::FontId font;
   std::vector<GlyphUse> glyphs;
@@ -45,6 +46,11 @@ class FontUses {
   const text::FontMetrics& metrics(text::FontId font) const { return fonts_.metrics(font); }
   double units_per_em(text::FontId font) const { return metrics(font).units_per_em; }
 
+  /// The code by which text shows the glyph: its CID.
+  std::uint32_t code(text::FontId font, std::uint32_t glyph) const {
+    return fonts_.cid(font, glyph);
+  }
+
   /// The fonts used so far, by their ids.
   std::vector<const FontUse*> used() const;
   /// The font's name in Resources: "F3".
@@ -52,8 +58,10 @@ class FontUses {
 
  private:
   GlyphUse& glyph_use(text::FontId font, std::uint32_t glyph);
-  std::string own_text(text::FontId font, std::uint32_t glyph, std::string_view cluster_text,
-                       std::size_t cluster_glyphs) const;
+  std::string own_text(text::FontId font, std::uint32_t glyph,
+                       std::span<const text::ShapedGlyph> cluster, std::string_view text) const;
+  std::string left_over(text::FontId font, std::span<const text::ShapedGlyph> cluster,
+                        std::string_view text) const;
 
   const text::FontSet& fonts_;
   std::vector<std::optional<FontUse>> uses_;  // by FontId

@@ -7,6 +7,7 @@
 #include "pdf/content_stream.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -41,6 +42,37 @@ struct TaggedGroup {
   Holds holds = Holds::kText;
   bool is_open = false;
 };
+
+/// The leaves of the page with text from right to left, which stands in the content as it is seen
+/// (ISO 32000-1 14.8.2.3.3), and that text as it is read.
+std::vector<ReplacedText> replaced_texts(const layout::Page& page,
+                                         const IdVec<text::ShapedRun>& runs) {
+  std::map<LeafId, std::vector<const layout::GlyphRun*>> leaves;
+  for (const PageItem& item : page.items) {
+    const auto* leaf = std::get_if<LeafId>(&item.role);
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (leaf == nullptr || run == nullptr) continue;
+    if (runs[run->run].direction == Direction::kRightToLeft) leaves[*leaf];
+  }
+  if (leaves.empty()) return {};
+  for (const PageItem& item : page.items) {
+    const auto* leaf = std::get_if<LeafId>(&item.role);
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (leaf == nullptr || run == nullptr) continue;
+    const auto found = leaves.find(*leaf);
+    if (found != leaves.end()) found->second.push_back(run);
+  }
+  std::vector<ReplacedText> out;
+  for (auto& [leaf, placed] : leaves) {
+    std::ranges::stable_sort(placed, {}, &layout::GlyphRun::offset);
+    std::string text;
+    for (const layout::GlyphRun* run : placed) {
+      text += text::text_of_glyphs(runs[run->run], run->first, run->count);
+    }
+    if (!is_blank(text)) out.push_back({leaf, std::move(text)});
+  }
+  return out;
+}
 
 class PagePainter {
  public:
@@ -82,6 +114,7 @@ PageContent PagePainter::content() {
     begin = end;
   }
   content_.stream = stream_.finish();
+  content_.replaced = replaced_texts(page_, runs_);
   return std::move(content_);
 }
 
@@ -172,8 +205,8 @@ void PagePainter::paint(const layout::GlyphRun& placed, const RunPiece& piece) {
                        (page_.size.height - placed.origin.y).value);
   for (std::uint32_t i = piece.first; i < piece.last; ++i) {
     const text::ShapedGlyph& glyph = run.glyphs[i];
-    stream_.show_glyph(glyph.glyph, pen + glyph.x_offset * scale, glyph.y_offset * scale,
-                       fonts_.width(run.font, glyph.glyph));
+    stream_.show_glyph(fonts_.code(run.font, glyph.glyph), pen + glyph.x_offset * scale,
+                       glyph.y_offset * scale, fonts_.width(run.font, glyph.glyph));
     pen += glyph.x_advance * scale;
   }
 }

@@ -17,9 +17,16 @@ struct FigurePlace {
   PdfRect rect;
 };
 
+/// The text of a leaf on this page as it is read, where its glyphs stand in another order.
+struct ReplacedText {
+  LeafId leaf;
+  std::string text;
+};
+
 struct PageContent {
   std::string stream;
   std::vector<LeafId> marks;  // by MCID
+  std::vector<ReplacedText> replaced;
   std::vector<FigurePlace> figures;
   std::vector<ImageId> images;  // drawn here, each once, in the order of first use
 };

@@ -14,18 +14,18 @@ namespace {
 class KidsWriter {
  public:
   KidsWriter(const StructTree& tree, const TaggedContent& content,
-             const std::vector<ObjectRef>& pages, StructId elem,
-             const std::function<ObjectRef(StructId)>& ref_of)
+             const std::vector<ObjectRef>& pages, StructId elem, const ElemRefs& refs)
       : tree_(tree),
         content_(content),
         pages_(pages),
-        ref_of_(ref_of),
+        refs_(refs),
         annotations_(content.annotations(elem)) {}
 
   void append_to(std::string& out, StructId elem);
 
  private:
   void add_kids_of(StructId elem);
+  void add_leaf(LeafId leaf);
   void add_sequence(MarkedContentRef sequence);
   void add_annotations_before(std::uint32_t page);
   void add_annotation(const LinkRef& link);
@@ -34,7 +34,7 @@ class KidsWriter {
   const StructTree& tree_;
   const TaggedContent& content_;
   const std::vector<ObjectRef>& pages_;
-  const std::function<ObjectRef(StructId)>& ref_of_;
+  const ElemRefs& refs_;
   std::span<const LinkRef> annotations_;  // those not yet written
   std::optional<std::uint32_t> page_;     // Pg: the page of the first sequence
   std::size_t count_ = 0;
@@ -54,16 +54,31 @@ void KidsWriter::append_to(std::string& out, StructId elem) {
 void KidsWriter::add_kids_of(StructId elem) {
   for (const Kid& kid : tree_[elem].kids) {
     if (const auto* leaf = std::get_if<LeafId>(&kid)) {
-      for (const MarkedContentRef sequence : content_.sequences(*leaf)) add_sequence(sequence);
+      add_leaf(*leaf);
       continue;
     }
     const StructId child = std::get<StructId>(kid);
     if (tree_[child].type() == StructType::kNone) {
       add_kids_of(child);
-    } else if (const ObjectRef object = ref_of_(child); object.number != 0) {
+    } else if (const ObjectRef object = refs_.elem(child); object.number != 0) {
       begin_kid();
       append_ref(kids_, object);
     }
+  }
+}
+
+void KidsWriter::add_leaf(LeafId leaf) {
+  std::optional<PageTextId> last;
+  for (const MarkedContentRef sequence : content_.sequences(leaf)) {
+    const auto text = content_.page_text(leaf, sequence.page);
+    if (!text) {
+      add_sequence(sequence);
+    } else if (text != last) {
+      add_annotations_before(sequence.page);
+      begin_kid();
+      append_ref(kids_, refs_.page_text(*text));
+    }
+    last = text;
   }
 }
 
@@ -99,9 +114,21 @@ void KidsWriter::begin_kid() {
 }  // namespace
 
 void append_kids(std::string& out, const StructTree& tree, const TaggedContent& content,
-                 const std::vector<ObjectRef>& pages, StructId elem,
-                 const std::function<ObjectRef(StructId)>& ref_of) {
-  KidsWriter(tree, content, pages, elem, ref_of).append_to(out, elem);
+                 const std::vector<ObjectRef>& pages, StructId elem, const ElemRefs& refs) {
+  KidsWriter(tree, content, pages, elem, refs).append_to(out, elem);
+}
+
+void append_page_text_kids(std::string& out, const TaggedContent& content,
+                           const std::vector<ObjectRef>& pages, const PageText& text) {
+  out += "/Pg " + ref(pages[text.page]) + "/K[";
+  bool first = true;
+  for (const MarkedContentRef sequence : content.sequences(text.leaf)) {
+    if (sequence.page != text.page) continue;
+    if (!first) out += ' ';
+    first = false;
+    out += std::to_string(sequence.mcid);
+  }
+  out += ']';
 }
 
 }  // namespace clearleaf::pdf

@@ -38,13 +38,24 @@ void append_string_entry(std::string& out, std::string_view key, std::string_vie
 }  // namespace
 
 StructTreeWriter::StructTreeWriter(const StructTree& tree, const TaggedContent& content,
-                                   const std::vector<ObjectRef>& pages)
-    : tree_(tree), content_(content), pages_(pages) {}
+                                   const std::vector<ObjectRef>& pages, Direction direction)
+    : tree_(tree),
+      content_(content),
+      pages_(pages),
+      refs_{[this](StructId id) { return ref_of(id); }, {}},
+      direction_(direction) {}
 
 ObjectRef StructTreeWriter::add_to(HpdfSession& session) {
   find_written();
   first_elem_ = session.add_dicts(
       written_.size(), [this](std::size_t i, std::string& out) { append_elem(out, written_[i]); });
+  const IdVec<PageText>& texts = content_.page_texts();
+  if (!texts.empty()) {
+    refs_.first_page_text =
+        session.add_dicts(texts.size(), [this, &texts](std::size_t i, std::string& out) {
+          append_page_text(out, texts[texts.id_at(i)]);
+        });
+  }
   const std::size_t keys = pages_.size() + content_.links().size();
   const ObjectRef parent_tree = add_number_tree(
       session, keys,
@@ -99,8 +110,15 @@ void StructTreeWriter::append_elem(std::string& out, StructId id) const {
   out += struct_type_name(tree_[id].type());
   out += "/P ";
   append_ref(out, id == tree_.root() ? root_ : ref_of(parent_of(id)));
-  append_kids(out, tree_, content_, pages_, id, [this](StructId kid) { return ref_of(kid); });
+  append_kids(out, tree_, content_, pages_, id, refs_);
   append_attributes(out, id);
+}
+
+void StructTreeWriter::append_page_text(std::string& out, const PageText& text) const {
+  out += "/S/Span/P ";
+  append_ref(out, ref_of(content_owner(tree_, text.leaf)));
+  append_page_text_kids(out, content_, pages_, text);
+  append_string_entry(out, "/ActualText", text.text);
 }
 
 void StructTreeWriter::append_attributes(std::string& out, StructId id) const {
@@ -114,6 +132,10 @@ void StructTreeWriter::append_attributes(std::string& out, StructId id) const {
   append_string_entry(out, "/E", attrs.expansion);
   append_string_entry(out, "/Lang", attrs.lang);
   switch (elem.type()) {
+    case StructType::kDocument:
+      // Table 343: it passes to all that stands in it.
+      if (direction_ == Direction::kRightToLeft) out += "/A<</O/Layout/WritingMode/RlTb>>";
+      break;
     case StructType::kL:
       out += "/A<</O/List/ListNumbering/";
       out += numbering_name(attrs.numbering);
@@ -159,12 +181,19 @@ void StructTreeWriter::append_parent_tree_value(std::string& out, std::size_t ke
     return;
   }
   char before = '[';
-  for (const StructId owner : content_.owners(key)) {
+  const auto owners = content_.owners(key);
+  const auto leaves = content_.leaves(key);
+  for (std::size_t mcid = 0; mcid < owners.size(); ++mcid) {
     out += before;
-    append_ref(out, ref_of(owner));
+    append_ref(out, parent_of_mark(leaves[mcid], owners[mcid], checked<std::uint32_t>(key)));
     before = ' ';
   }
   out += before == '[' ? "[]" : "]";
+}
+
+ObjectRef StructTreeWriter::parent_of_mark(LeafId leaf, StructId owner, std::uint32_t page) const {
+  const auto text = content_.page_text(leaf, page);
+  return text ? refs_.page_text(*text) : ref_of(owner);
 }
 
 /// Clearleaf's own types that are used, each with its standard type.

@@ -11,6 +11,11 @@ void TaggedContent::add_page(const PageContent& content) {
     leaves_.push_back(leaf);
     owners_.push_back(content_owner(tree_, leaf));
   }
+  const auto page = checked<std::uint32_t>(page_count() - 1);
+  for (const ReplacedText& replaced : content.replaced) {
+    page_text_of_.emplace(std::pair(replaced.leaf, page),
+                          page_texts_.push_back({page, replaced.leaf, replaced.text}));
+  }
   for (const FigurePlace& figure : content.figures) {
     const auto [place, added] = figure_boxes_.emplace(figure.leaf, figure.rect);
     if (!added) place->second = around(place->second, figure.rect);
@@ -39,9 +44,19 @@ void TaggedContent::complete() {
 }
 
 std::span<const StructId> TaggedContent::owners(std::size_t page) const {
+  return std::span(owners_).subspan(page_begins_[page], leaves(page).size());
+}
+
+std::span<const LeafId> TaggedContent::leaves(std::size_t page) const {
   const std::size_t begin = page_begins_[page];
-  const std::size_t end = page + 1 < page_begins_.size() ? page_begins_[page + 1] : owners_.size();
-  return std::span(owners_).subspan(begin, end - begin);
+  const std::size_t end = page + 1 < page_begins_.size() ? page_begins_[page + 1] : leaves_.size();
+  return std::span(leaves_).subspan(begin, end - begin);
+}
+
+std::optional<PageTextId> TaggedContent::page_text(LeafId leaf, std::uint32_t page) const {
+  const auto found = page_text_of_.find({leaf, page});
+  if (found == page_text_of_.end()) return std::nullopt;
+  return found->second;
 }
 
 std::span<const MarkedContentRef> TaggedContent::sequences(LeafId leaf) const {

@@ -1,6 +1,7 @@
 // The order in which a PDF comes about.
 #include "pdf/write_pdf.h"
 
+#include "base/direction.h"
 #include "base/environment_error.h"
 #include "base/invariant.h"
 #include "base/limits.h"
@@ -57,7 +58,11 @@ ObjectRef add_xmp(HpdfSession& session, const PdfInput& input) {
 std::string catalog_entries(HpdfSession& session, const PdfInput& input, ObjectRef struct_tree) {
   std::string out = "/Lang" + text_string(input.meta.lang.value);
   out += "/MarkInfo<</Marked true>>/StructTreeRoot " + ref(struct_tree);
-  out += "/ViewerPreferences<</DisplayDocTitle true>>";
+  out += "/ViewerPreferences<</DisplayDocTitle true";
+  if (direction_of_language(input.meta.lang.value) == Direction::kRightToLeft) {
+    out += "/Direction/R2L";  // table 150: how facing pages and scroll bars are arranged
+  }
+  out += ">>";
   if (!input.outline.items.empty()) out += "/PageMode/UseOutlines";
   out += "/PageLabels" + page_labels(input.pages.pages);
   out += "/Metadata " + ref(add_xmp(session, input));
@@ -77,7 +82,8 @@ std::string write_pdf(const PdfInput& input) {
   const TaggedContent content = page_writer.write_all();
   session.add_entries(page_writer.font_resources(), embed_fonts(session, fonts, input.fonts));
 
-  StructTreeWriter structure(input.tree, content, pages);
+  StructTreeWriter structure(input.tree, content, pages,
+                             direction_of_language(input.meta.lang.value));
   const ObjectRef struct_tree = structure.add_to(session);
   add_outline(session, input.outline, destinations);
   session.add_entries(session.catalog(), catalog_entries(session, input, struct_tree));

@@ -114,6 +114,23 @@ void read_sizes(const SettingsMap& root, Edition& edition) {
   std::copy(headings.begin(), headings.end(), edition.heading_sizes.begin());
 }
 
+/// Ragged lines of whole words, where the edition does not say otherwise.
+TextFill read_fill(const SettingsMap& root) {
+  if (!root.has("alignment")) return TextFill::kRagged;
+  const std::string value = root.text("alignment");
+  if (value == "ragged") return TextFill::kRagged;
+  if (value == "justified") return TextFill::kJustified;
+  root.refuse("alignment", "is to be ragged or justified");
+}
+
+Hyphenation read_hyphenation(const SettingsMap& root) {
+  if (!root.has("hyphenation")) return Hyphenation::kNone;
+  const std::string value = root.text("hyphenation");
+  if (value == "none") return Hyphenation::kNone;
+  if (value == "words") return Hyphenation::kWords;
+  root.refuse("hyphenation", "is to be none or words");
+}
+
 double read_leading(const SettingsMap& leading, std::string_view key) {
   const double value = leading.number(key);
   if (value < kLeastLeading) leading.refuse(key, "is to be 1 or more");
@@ -125,8 +142,8 @@ double read_leading(const SettingsMap& leading, std::string_view key) {
 Edition read_edition(const std::filesystem::path& data_dir, const std::string& name,
                      const std::string& page) {
   const SettingsFile file(data_dir / "styles" / name_of_file(name), "the edition");
-  const SettingsMap root =
-      file.root({"name", "fonts", "pages", "sizes", "leading", "box", "colors"});
+  const SettingsMap root = file.root({"name", "fonts", "pages", "sizes", "leading", "box", "colors",
+                                      "alignment?", "hyphenation?"});
   Edition edition;
   edition.name = root.text("name");
   if (edition.name != name) root.refuse("name", "is not that of the file");
@@ -140,6 +157,8 @@ Edition read_edition(const std::filesystem::path& data_dir, const std::string& n
   const SettingsMap box = root.map("box", {"border", "padding"});
   edition.box_border = box.length("border", kThinnestBorder);
   edition.box_padding = box.length("padding", kLeastPadding);
+  edition.fill = read_fill(root);
+  edition.hyphenation = read_hyphenation(root);
   const SettingsMap colors = root.map("colors", {"light", "dark"});
   edition.light = read_scheme(colors, "light");
   edition.dark = read_scheme(colors, "dark");

@@ -1,4 +1,5 @@
 // fonts/fonts.yaml → FontCatalog.
+#include "base/numbers.h"
 #include "read/read_settings.h"
 #include "read/settings_file.h"
 
@@ -24,6 +25,8 @@ std::size_t choice(const SettingsMap& map, std::string_view key,
   return static_cast<std::size_t>(place - words.begin());
 }
 
+constexpr std::uint32_t kMostFaces = 64;
+
 FontFile read_file_entry(const SettingsMap& map) {
   constexpr std::array<std::string_view, 2> kWeights{"regular", "bold"};
   constexpr std::array<std::string_view, 2> kSlants{"upright", "italic"};
@@ -32,6 +35,11 @@ FontFile read_file_entry(const SettingsMap& map) {
   file.slant = choice(map, "slant", kSlants) == 0 ? FontSlant::kUpright : FontSlant::kItalic;
   file.path = map.text("path");
   if (!file.path.starts_with('/')) map.refuse("path", "is to be absolute");
+  if (map.has("face")) {
+    const auto face = parse_whole(map.text("face"));
+    if (!face || *face >= kMostFaces) map.refuse("face", "is to be a small whole number");
+    file.face_index = static_cast<std::uint32_t>(*face);
+  }
   file.sha256 = map.text("sha256");
   constexpr std::size_t kDigits = 64;
   if (file.sha256.size() != kDigits ||
@@ -51,7 +59,10 @@ FontFamily read_family(const SettingsMap& map) {
   family.package = map.text("package");
   family.version = map.text("version");
   family.licence = map.text("licence");
-  for (const SettingsMap& file : map.maps("files", {"weight", "slant", "path", "sha256"})) {
+  if (map.has("scripts")) family.scripts = map.texts("scripts");
+  if (map.has("languages")) family.languages = map.texts("languages");
+  for (const SettingsMap& file :
+       map.maps("files", {"weight", "slant", "path", "face?", "sha256"})) {
     family.files.push_back(read_file_entry(file));
   }
   if (std::none_of(family.files.begin(), family.files.end(), is_regular)) {
@@ -68,7 +79,8 @@ FontCatalog read_font_catalog(const std::filesystem::path& data_dir) {
   FontCatalog catalog;
   for (const SettingsMap& entry :
        file.root({"families"})
-           .maps("families", {"name", "role", "package", "version", "licence", "files"})) {
+           .maps("families", {"name", "role", "scripts?", "languages?", "package", "version",
+                              "licence", "files"})) {
     const bool fallback = kRoles[choice(entry, "role", kRoles)] == "fallback";
     FontFamily family = read_family(entry);
     for (const FontFamily& known : catalog.families) {

@@ -49,6 +49,18 @@ std::optional<Color> parse_color(std::string_view text) {
   return Color{parts[0], parts[1], parts[2]};
 }
 
+constexpr char kOptional = '?';
+
+std::string_view key_name(std::string_view key) {
+  return key.ends_with(kOptional) ? key.substr(0, key.size() - 1) : key;
+}
+
+std::vector<std::string> key_names(std::span<const std::string_view> keys) {
+  std::vector<std::string> out;
+  for (const std::string_view key : keys) out.emplace_back(key_name(key));
+  return out;
+}
+
 }  // namespace
 
 SettingsFile::SettingsFile(const std::filesystem::path& path, std::string what)
@@ -82,12 +94,13 @@ SettingsMap::SettingsMap(const SettingsFile& file, const YamlNode& node, std::st
     : file_(&file), node_(&node), name_(std::move(name)) {
   const YamlMap* map = as_map(node);
   if (map == nullptr) file.refuse(node, name_, "is to hold keys with their values");
+  const std::vector<std::string> names = key_names(keys);
   std::vector<std::string> seen;
   for (const auto& [entry, value] : map->entries) {
     const auto* scalar = std::get_if<YamlScalar>(&entry.kind);
     const std::string key = scalar == nullptr ? "" : scalar->text;
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      const auto near = nearest(key, std::vector<std::string>(keys.begin(), keys.end()));
+    if (std::find(names.begin(), names.end(), key) == names.end()) {
+      const auto near = nearest(key, names);
       file.refuse(entry, full_name(key),
                   "is no key here" + (near ? "; did you mean \"" + *near + "\"?" : std::string()));
     }
@@ -97,8 +110,13 @@ SettingsMap::SettingsMap(const SettingsFile& file, const YamlNode& node, std::st
     seen.push_back(key);
   }
   for (const std::string_view key : keys) {
-    if (find(*map, key) == nullptr) file.refuse(node, full_name(key), "is missing");
+    const bool needed = !key.ends_with(kOptional);
+    if (needed && find(*map, key) == nullptr) file.refuse(node, full_name(key), "is missing");
   }
+}
+
+bool SettingsMap::has(std::string_view key) const {
+  return find(*as_map(*node_), key) != nullptr;
 }
 
 std::string SettingsMap::full_name(std::string_view key) const {

@@ -35,12 +35,14 @@ class SettingsFile {
   YamlNode root_;
 };
 
-/// A map of a settings file: its keys are known, all of them are there, none stands twice.
+/// A map of a settings file: its keys are known, none stands twice, and all of them are there but
+/// those named with a question mark at their end ("languages?").
 class SettingsMap {
  public:
   SettingsMap(const SettingsFile& file, const YamlNode& node, std::string name,
               std::span<const std::string_view> keys);
 
+  bool has(std::string_view key) const;
   std::string text(std::string_view key) const;
   double number(std::string_view key) const;
   /// A length that is at least `least` points.

@@ -28,7 +28,8 @@ bool is_mark(char32_t c) {
 }  // namespace
 
 std::vector<char32_t> split_by_font(FontSet& fonts, const FontRequest& request,
-                                    std::string_view text, std::vector<FontStretch>& out) {
+                                    std::string_view text, std::string_view lang,
+                                    std::vector<FontStretch>& out) {
   const FontId own = fonts.font(request);
   const auto end = checked<std::uint32_t>(text.size());
   if (is_ascii(text)) {
@@ -37,17 +38,20 @@ std::vector<char32_t> split_by_font(FontSet& fonts, const FontRequest& request,
   }
   std::vector<char32_t> missing;
   const std::size_t first = out.size();
+  bool after_letter = false;
   for (std::size_t offset = 0; offset < text.size();) {
     const auto begin = checked<std::uint32_t>(offset);
     const char32_t c = next_code_point(text, offset);
     const bool follows = out.size() > first;
-    if (follows && (is_invisible(c) || (is_mark(c) && fonts.has_glyph(out.back().font, c)))) {
+    const bool attaches = is_mark(c) || (c == ' ' && after_letter);
+    after_letter = attaches || u_isalpha(static_cast<UChar32>(c)) != 0;
+    if (follows && (is_invisible(c) || (attaches && fonts.has_glyph(out.back().font, c)))) {
       out.back().end = checked<std::uint32_t>(offset);
       continue;
     }
     FontId font = own;
     if (!is_invisible(c)) {
-      if (const auto found = fonts.font_for(request, c)) {
+      if (const auto found = fonts.font_for(request, c, lang)) {
         font = *found;
       } else {
         missing.push_back(c);

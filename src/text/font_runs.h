@@ -17,9 +17,11 @@ struct FontStretch {
 };
 
 /// Appends the stretches of `text` to `out`: the request's own family where it can, else the first
-/// fallback that has the character. Marks and invisible characters stay with what they follow.
+/// fallback that has the character, for the language `lang`. Marks, invisible characters and, after
+/// letters, blanks stay with what they follow.
 /// Returns the characters that no font has; they are left to the request's own font.
 std::vector<char32_t> split_by_font(FontSet& fonts, const FontRequest& request,
-                                    std::string_view text, std::vector<FontStretch>& out);
+                                    std::string_view text, std::string_view lang,
+                                    std::vector<FontStretch>& out);
 
 }  // namespace clearleaf::text

@@ -4,10 +4,14 @@
 #include "base/environment_error.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "text/cff_charset.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
@@ -44,11 +48,26 @@ std::int32_t signed16(std::string_view table, std::size_t offset) {
   return static_cast<std::int16_t>(high << 8U | low);
 }
 
-/// Private use and presentation forms: characters that stand for a glyph but not for what it says.
-bool stands_for_itself(char32_t c) {
+bool is_presentation_form(char32_t c) {
+  return (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+}
+
+/// What a reader is to be told of a character that stands for a glyph; empty for private use.
+std::string told_text(char32_t c) {
   const bool private_use = (c >= 0xE000 && c < 0xF900) || c >= 0xF0000;
-  const bool presentation_form = (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
-  return !private_use && !presentation_form;
+  std::string out;
+  if (private_use) return out;
+  if (!is_presentation_form(c)) {
+    append_utf8(out, c);
+    return out;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  INVARIANT(U_SUCCESS(status), "ICU has its normalisation data");
+  nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status).toUTF8String(out);
+  // A mark is decomposed to a blank that bears it.
+  if (out.size() > 1 && out.front() == ' ') out.erase(0, 1);
+  return out;
 }
 
 std::int32_t metric(hb_font_t* font, hb_ot_metrics_tag_t tag) {
@@ -116,9 +135,40 @@ struct Font {
   Face face;
   HbFont font;
   FontMetrics metrics;
+  enum class Keys : unsigned char { kGlyphs, kCids } keys = Keys::kGlyphs;
+  std::vector<std::uint16_t> cids;  // by glyph id; empty: equal to them
   /// Filled when it is first asked for: most fonts never need it.
-  mutable std::unordered_map<std::uint32_t, char32_t> code_point_by_glyph;
+  mutable std::unordered_map<std::uint32_t, std::string> text_by_glyph;
 };
+
+namespace {
+
+void read_cids(Font& font) {
+  if (font.metrics.outlines != FontMetrics::Outlines::kCff) return;
+  const Blob cff(hb_face_reference_table(font.face.get(), HB_TAG('C', 'F', 'F', ' ')));
+  const CffKeys keys = read_cff_keys(bytes_of(cff.get()), hb_face_get_glyph_count(font.face.get()));
+  if (keys.is_cid_keyed) font.keys = Font::Keys::kCids;
+  font.cids = keys.cids;
+}
+
+/// Whether `lang` is `range` or begins with it and a hyphen (RFC 4647 3.3.1).
+bool is_in_range(std::string_view lang, std::string_view range) {
+  return lang.starts_with(range) && (lang.size() == range.size() || lang[range.size()] == '-');
+}
+
+/// How fit a family is for a character that the text's own family lacks; less is better.
+int unfitness(const FontFamily& family, char32_t code_point, std::string_view lang) {
+  const bool for_script = std::ranges::any_of(family.scripts, [&](const std::string& name) {
+    const int code = u_getPropertyValueEnum(UCHAR_SCRIPT, name.c_str());
+    return uscript_hasScript(static_cast<UChar32>(code_point), static_cast<UScriptCode>(code)) != 0;
+  });
+  const bool for_language = std::ranges::any_of(
+      family.languages, [&](const std::string& range) { return is_in_range(lang, range); });
+  if (for_script) return for_language ? 0 : 1;
+  return family.scripts.empty() ? 2 : 3;
+}
+
+}  // namespace
 
 FontSet::FontSet(const FontCatalog& catalog) : catalog_(catalog) {}
 FontSet::~FontSet() = default;
@@ -143,6 +193,7 @@ FontId FontSet::open(const FontFamily& family, const FontFile& file) {
   }
   font->font.reset(hb_font_create(font->face.get()));
   font->metrics = read_metrics(font->face.get(), font->font.get());
+  read_cids(*font);
   const FontId id(checked<std::uint32_t>(fonts_.size()));
   fonts_.push_back(std::move(font));
   by_file_.emplace(key, id);
@@ -159,12 +210,34 @@ FontId FontSet::font(const FontRequest& request) {
   return id;
 }
 
-std::optional<FontId> FontSet::font_for(const FontRequest& request, char32_t code_point) {
+FontId FontSet::open_nearest(FontFamilyId family, const FontRequest& request) {
+  const auto key = std::pair(family, request);
+  const auto found = nearest_.find(key);
+  if (found != nearest_.end()) return found->second;
+  const FontFamily& entry = catalog_.families[family];
+  return nearest_.emplace(key, open(entry, nearest_file(entry, request))).first->second;
+}
+
+std::optional<FontId> FontSet::font_for(const FontRequest& request, char32_t code_point,
+                                        std::string_view lang) {
   const FontId own = font(request);
   if (has_glyph(own, code_point)) return own;
+  const auto key = std::tuple(own, lang, code_point);
+  if (const auto found = fallbacks_.find(key); found != fallbacks_.end()) return found->second;
+  const auto font = find_fallback(request, code_point, lang);
+  fallbacks_.emplace(Lack(own, lang, code_point), font);
+  return font;
+}
+
+std::optional<FontId> FontSet::find_fallback(const FontRequest& request, char32_t code_point,
+                                             std::string_view lang) {
+  std::vector<std::pair<int, FontFamilyId>> families;
   for (const FontFamilyId id : catalog_.fallback) {
-    const FontFamily& family = catalog_.families[id];
-    const FontId candidate = open(family, nearest_file(family, request));
+    families.emplace_back(unfitness(catalog_.families[id], code_point, lang), id);
+  }
+  std::ranges::stable_sort(families, {}, &std::pair<int, FontFamilyId>::first);
+  for (const auto& [unfit, id] : families) {
+    const FontId candidate = open_nearest(id, request);
     if (has_glyph(candidate, code_point)) return candidate;
   }
   return std::nullopt;
@@ -183,23 +256,27 @@ std::int32_t FontSet::advance(FontId id, std::uint32_t glyph) const {
   return hb_font_get_glyph_h_advance(fonts_[id.index()]->font.get(), glyph);
 }
 
-std::optional<char32_t> FontSet::nominal_code_point(FontId id, std::uint32_t glyph) const {
+std::string FontSet::nominal_text(FontId id, std::uint32_t glyph) const {
   const Font& font = *fonts_[id.index()];
-  auto& map = font.code_point_by_glyph;
+  auto& map = font.text_by_glyph;
   if (map.empty()) {
     const GlyphSet code_points(hb_set_create());
     hb_face_collect_unicodes(font.face.get(), code_points.get());
     hb_codepoint_t c = HB_SET_VALUE_INVALID;
     hb_codepoint_t found = 0;
     while (hb_set_next(code_points.get(), &c) != 0) {
-      if (stands_for_itself(c) && hb_font_get_nominal_glyph(font.font.get(), c, &found) != 0) {
-        map.emplace(found, c);
-      }
+      if (hb_font_get_nominal_glyph(font.font.get(), c, &found) == 0) continue;
+      std::string text = told_text(c);
+      if (!text.empty()) map.emplace(found, std::move(text));
     }
   }
   const auto entry = map.find(glyph);
-  if (entry == map.end()) return std::nullopt;
-  return entry->second;
+  return entry == map.end() ? std::string() : entry->second;
+}
+
+std::uint32_t FontSet::cid(FontId id, std::uint32_t glyph) const {
+  const std::vector<std::uint16_t>& cids = fonts_[id.index()]->cids;
+  return glyph < cids.size() ? cids[glyph] : glyph;
 }
 
 FontProgram FontSet::subset(FontId id, const std::set<std::uint32_t>& glyphs) const {
@@ -209,9 +286,12 @@ FontProgram FontSet::subset(FontId id, const std::set<std::uint32_t>& glyphs) co
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   hb_set_add(wanted, 0);
   for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS |
-                                             HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-                                             HB_SUBSET_FLAGS_NO_HINTING);
+  // CIDs are kept in a CFF font's charset, whatever becomes of the glyph ids; to keep those too
+  // would cost 130 kB a font.
+  const bool keeps_cids = font.keys == Font::Keys::kCids;
+  hb_subset_input_set_flags(input.get(),
+                            (keeps_cids ? 0U : static_cast<unsigned>(HB_SUBSET_FLAGS_RETAIN_GIDS)) |
+                                HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
   // What a PDF's font program does not need; without GSUB no glyphs are added by closure.
   static constexpr std::array kDropped = std::to_array<const char*>(
       {"GSUB", "GPOS", "GDEF", "kern", "morx", "mort", "kerx", "BASE", "JSTF", "MATH", "COLR",
@@ -229,30 +309,53 @@ FontProgram FontSet::subset(FontId id, const std::set<std::uint32_t>& glyphs) co
   return {std::string(bytes_of(blob.get())), font.metrics.outlines};
 }
 
-ShapedRun FontSet::shape(FontId id, std::string_view text, std::string_view lang) const {
-  const Buffer buffer(hb_buffer_create());
-  const int length = checked<int>(text.size());
-  hb_buffer_add_utf8(buffer.get(), text.data(), length, 0, length);
-  hb_buffer_guess_segment_properties(buffer.get());
-  if (!lang.empty()) {
-    hb_buffer_set_language(buffer.get(),
-                           hb_language_from_string(lang.data(), checked<int>(lang.size())));
+namespace {
+
+Buffer filled_buffer(const ShapeRequest& request) {
+  Buffer buffer(hb_buffer_create());
+  const auto add = [&](std::string_view text, std::size_t begin, std::size_t count) {
+    hb_buffer_add_utf8(buffer.get(), text.data(), checked<int>(text.size()),
+                       checked<unsigned>(begin), checked<int>(count));
+  };
+  if (request.before.empty() && request.after.empty()) {
+    add(request.text, 0, request.text.size());
+  } else {
+    std::string whole(request.before);
+    whole.append(request.text).append(request.after);
+    add(whole, request.before.size(), request.text.size());
   }
+  if (request.script != 0) {
+    hb_buffer_set_script(buffer.get(), hb_script_from_iso15924_tag(request.script));
+  }
+  const bool backward = request.direction == Direction::kRightToLeft;
+  hb_buffer_set_direction(buffer.get(), backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  if (!request.lang.empty()) {
+    hb_buffer_set_language(
+        buffer.get(),
+        hb_language_from_string(request.lang.data(), checked<int>(request.lang.size())));
+  }
+  hb_buffer_guess_segment_properties(buffer.get());
+  return buffer;
+}
+
+}  // namespace
+
+ShapedRun FontSet::shape(FontId id, const ShapeRequest& request) const {
+  const Buffer buffer = filled_buffer(request);
   hb_shape(fonts_[id.index()]->font.get(), buffer.get(), nullptr, 0);
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
-  ShapedRun run{id, std::string(text), {}, Direction::kLeftToRight, 0, 0};
-  if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer.get()))) {
-    run.direction = Direction::kRightToLeft;
-  }
+  ShapedRun run{id, std::string(request.text), {}, request.direction, 0, 0};
   run.glyphs.reserve(count);
-  const std::size_t blank_begin = text.find_last_not_of(' ') + 1;
+  const auto offset = checked<std::uint32_t>(request.before.size());
+  const std::size_t blank_begin = request.text.find_last_not_of(' ') + 1;
   for (unsigned i = 0; i < count; ++i) {
+    const std::uint32_t cluster = infos[i].cluster - offset;
     run.glyphs.push_back({infos[i].codepoint, positions[i].x_advance, positions[i].x_offset,
-                          positions[i].y_offset, infos[i].cluster});
+                          positions[i].y_offset, cluster});
     run.advance += positions[i].x_advance;
-    if (infos[i].cluster >= blank_begin) run.trailing_blank += positions[i].x_advance;
+    if (cluster >= blank_begin) run.trailing_blank += positions[i].x_advance;
   }
   return run;
 }

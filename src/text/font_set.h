@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace clearleaf::text {
@@ -57,31 +58,44 @@ class FontSet {
 
   /// The font for a request, without regard to coverage.
   FontId font(const FontRequest& request);
-  /// The first font of the request's family, then of the fallback list, that has a glyph for
-  /// `code_point`; none: no font has one.
-  std::optional<FontId> font_for(const FontRequest& request, char32_t code_point);
+  /// The font of the request's family where it has a glyph for `code_point`, else the first of the
+  /// fallback list that has one, asked in this order: made for the language, made for the
+  /// character's script, made for none, any. None: no font has one.
+  std::optional<FontId> font_for(const FontRequest& request, char32_t code_point,
+                                 std::string_view lang);
   bool has_glyph(FontId font, char32_t code_point) const;
 
   const FontMetrics& metrics(FontId font) const;
   std::int32_t advance(FontId font, std::uint32_t glyph) const;  // font units
-  /// A character that `glyph` stands for by itself, private use and presentation forms left out;
-  /// for glyphs that several characters or parts of one are made of.
-  std::optional<char32_t> nominal_code_point(FontId font, std::uint32_t glyph) const;
-  /// The font reduced to `glyphs` and .notdef, glyph ids kept.
+  /// The character that `glyph` stands for by itself, or for a presentation form the letters that
+  /// it is a form of; empty where the font says none or one for private use. For glyphs that
+  /// several characters or parts of one are made of.
+  std::string nominal_text(FontId font, std::uint32_t glyph) const;
+  /// The number by which a PDF's text shows the glyph: the CID of a CFF font that has such, else
+  /// the glyph id (ISO 32000-1 9.7.4.2).
+  std::uint32_t cid(FontId font, std::uint32_t glyph) const;
+  /// The font reduced to `glyphs` and .notdef, their CIDs kept.
   FontProgram subset(FontId font, const std::set<std::uint32_t>& glyphs) const;
   /// The files opened whose SHA-256 is not the catalogue's: path and Debian package.
   const std::vector<std::string>& unexpected_files() const { return unexpected_files_; }
 
-  /// Shapes `text` with one font, left as it is told; the caller has split it by font and script.
-  ShapedRun shape(FontId font, std::string_view text, std::string_view lang) const;
+  /// Shapes text of one script and direction with one font.
+  ShapedRun shape(FontId font, const ShapeRequest& request) const;
 
  private:
   FontId open(const FontFamily& family, const FontFile& file);
+  FontId open_nearest(FontFamilyId family, const FontRequest& request);
+  std::optional<FontId> find_fallback(const FontRequest& request, char32_t code_point,
+                                      std::string_view lang);
 
   const FontCatalog& catalog_;
   std::vector<std::unique_ptr<Font>> fonts_;
   std::map<std::string, FontId> by_file_;
   std::map<FontRequest, FontId> by_request_;
+  std::map<std::pair<FontFamilyId, FontRequest>, FontId> nearest_;
+  /// The fallback found for a character, by the font that lacks it and the language.
+  using Lack = std::tuple<FontId, std::string, char32_t>;
+  std::map<Lack, std::optional<FontId>, std::less<>> fallbacks_;
   std::vector<std::string> unexpected_files_;
 };
 

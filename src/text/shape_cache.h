@@ -17,8 +17,8 @@ class ShapeCache {
  public:
   ShapeCache(const FontSet& fonts, IdVec<ShapedRun>& runs) : fonts_(fonts), runs_(runs) {}
 
-  /// The run of `text` in `font`, shaped now or before; it is kept in the runs given.
-  ShapedRunId shape(FontId font, std::string_view text, std::string_view lang);
+  /// The run of the text in `font`, shaped now or before; it is kept in the runs given.
+  ShapedRunId shape(FontId font, const ShapeRequest& request);
 
  private:
   struct Hash {

@@ -1,10 +1,12 @@
 // Text turned into glyphs of one font.
 #pragma once
 
+#include "base/direction.h"
 #include "base/id.h"
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace clearleaf::text {
@@ -22,7 +24,14 @@ struct ShapedGlyph {
   std::uint32_t cluster = 0;
 };
 
-enum class Direction : unsigned char { kLeftToRight, kRightToLeft };
+/// What shaping needs to know besides the font.
+struct ShapeRequest {
+  std::string_view text;
+  std::string_view lang;     // BCP 47
+  std::uint32_t script = 0;  // ISO 15924's four letters as big-endian bytes; 0: by the letters
+  Direction direction = Direction::kLeftToRight;
+  std::string_view before{}, after{};  // what a word goes on from and with, of a joining script
+};
 
 /// Glyphs in visual order, left to right.
 struct ShapedRun {
@@ -34,5 +43,8 @@ struct ShapedRun {
   std::int64_t trailing_blank = 0;  // of the white space at its end, included in `advance`
 };
 using ShapedRunId = Id<ShapedRun>;
+
+/// The part of the run's text that `count` glyphs from `first` on stand for, whole clusters.
+std::string_view text_of_glyphs(const ShapedRun& run, std::uint32_t first, std::uint32_t count);
 
 }  // namespace clearleaf::text

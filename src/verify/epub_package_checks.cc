@@ -1,4 +1,5 @@
 // The package document: its attributes, metadata and spine (EPUB 3.3 §5.3 to §5.7).
+#include "base/direction.h"
 #include "base/utf8.h"
 #include "verify/epub_check_parts.h"
 #include "verify/language_tags.h"
@@ -29,6 +30,11 @@ class PackageCheck {
     if (!is_language_tag(package_.lang)) refuse(kClause, 0, "has no language (xml:lang)");
     if (package_.dir != "ltr" && package_.dir != "rtl") {
       refuse(kClause, 0, "does not say in which direction its words run (dir)");
+      return;
+    }
+    const Direction direction = direction_of_language(package_.value("dc:language"));
+    if ((package_.dir == "rtl") != (direction == Direction::kRightToLeft)) {
+      refuse("WCAG 2.2 1.3.2", 0, "does not run in the direction of its language (dir)");
     }
   }
 

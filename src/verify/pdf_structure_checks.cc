@@ -1,4 +1,5 @@
 // Elements one by one → breaches of roles, parents, languages, texts and IDs.
+#include "base/direction.h"
 #include "base/utf8.h"
 #include "verify/language_tags.h"
 #include "verify/pdf_check_parts.h"
@@ -163,6 +164,26 @@ void check_not_empty(const StructureView& structure, Id<PdfElement> id, Report& 
   report.add("ISO 14289-1 7.1", structure.place(id), structure.name(id) + " is empty");
 }
 
+/// A publication in a language from right to left says so, and no other (ISO 32000-1 14.8.5.4.2):
+/// columns, lists and pages are told in that order.
+void check_writing_mode(const StructureView& structure, Report& report) {
+  const std::string_view lang = structure.file().catalog.lang.value_or("");
+  const bool expected = direction_of_language(lang) == Direction::kRightToLeft;
+  for (std::size_t i = 0; i < structure.size(); ++i) {
+    const Id<PdfElement> id = structure.id_at(i);
+    if (structure.type(id) != StandardType::kDocument) continue;
+    const auto& others = structure.attributes(id).others;
+    const bool said = std::ranges::any_of(others, [](const auto& entry) {
+      return entry.first == "Layout/WritingMode" && entry.second == "/RlTb";
+    });
+    if (said == expected) return;
+    report.add("ISO 32000-1 14.8.5.4.2", structure.place(id),
+               expected ? "the document does not say that it runs from right to left (WritingMode)"
+                        : "the document says that it runs from right to left (WritingMode)");
+    return;
+  }
+}
+
 // ---- IDs ----
 
 void check_ids(const StructureView& structure, Report& report) {
@@ -200,6 +221,7 @@ void check_ids(const StructureView& structure, Report& report) {
 void check_pdf_structure(const StructureView& structure, Report& report) {
   check_role_map(structure.file().structure, report);
   check_top(structure, report);
+  check_writing_mode(structure, report);
   for (std::size_t i = 0; i < structure.size(); ++i) {
     const Id<PdfElement> id = structure.id_at(i);
     check_role(structure, id, report);

@@ -97,6 +97,7 @@ StructureView::StructureView(const PdfFile& file)
   for (std::size_t i = file.elements.size(); i-- > 0;) {
     const PdfElement& element = file.elements[file.elements.id_at(i)];
     const PdfAttributes& attributes = file.attributes_of(element);
+    has_replaced_ = has_replaced_ || attributes.actual_text;
     bool says = has_words(attributes.alt) || has_words(attributes.actual_text);
     for (const PdfKid& kid : file.kids_of(element)) {
       if (says) break;
@@ -140,15 +141,23 @@ std::optional<MarkPlace> StructureView::first_mark(Id<PdfElement> id) const {
   return first;
 }
 
+bool StructureView::is_replaced(MarkPlace place) const {
+  if (!has_replaced_) return false;
+  const auto element = file_.pages[place.page].content.marks[place.mark].element;
+  return element && attributes(*element).actual_text;
+}
+
 std::string StructureView::text_of(Id<PdfElement> id) const {
+  if (const auto& replaced = attributes(id).actual_text) return normalised(*replaced);
   std::string out;
   for_each_mark(
       id,
       [&](Id<PdfElement> inner) {
         const StandardType kind = type(inner);
         if (kind == StandardType::kNote || kind == StandardType::kReference) return false;
-        if (kind != StandardType::kFigure) return true;
-        out += attributes(inner).alt.value_or("");
+        const PdfAttributes& said = attributes(inner);
+        if (kind != StandardType::kFigure && !said.actual_text) return true;
+        out += said.actual_text ? *said.actual_text : said.alt.value_or("");
         return false;
       },
       [&](MarkPlace place) { out += file_.pages[place.page].content.text_of(place.mark); });

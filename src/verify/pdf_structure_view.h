@@ -65,6 +65,10 @@ class StructureView {
   void for_each_mark(Id<PdfElement> id, const Enter& enter, const Call& call) const;
   /// The first of all sequences in it.
   std::optional<MarkPlace> first_mark(Id<PdfElement> id) const;
+  /// Whether any element says other words than its content.
+  bool has_replaced() const { return has_replaced_; }
+  /// Whether the element that the sequence belongs to says other words than its content.
+  bool is_replaced(MarkPlace place) const;
   /// Its words, normalised, with a figure's alternative; without notes and references to them.
   std::string text_of(Id<PdfElement> id) const;
   /// "page 3, object 12"
@@ -81,6 +85,7 @@ class StructureView {
   const PdfFile& file_;
   std::vector<StandardType> types_;
   std::vector<bool> says_something_;
+  bool has_replaced_ = false;
   mutable std::vector<Step> path_;  // of for_each_mark, kept so that it allocates once
 };
 

@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "verify/language_tags.h"
 #include "verify/pdf_check_parts.h"
+#include "verify/pdf_replaced_text.h"
+#include "verify/word_characters.h"
 
 #include <fmt/format.h>
 
@@ -26,16 +28,6 @@ char32_t last_character(std::string_view text) {
   std::size_t at = text.size() - 1;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
   return next_code_point(text, at);
-}
-
-/// Letters and digits of scripts that part words by blanks: ASCII, Latin, Greek, Cyrillic,
-/// Armenian, Hebrew, Arabic, the scripts of India. (Not Thai to Khmer, Chinese, Japanese.)
-bool is_word_character(char32_t c) {
-  if (c < 0x80) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-  if (c == 0xAD || c == 0xD7 || c == 0xF7) return false;
-  return (c >= 0xC0 && c < 0x0E00) || (c >= 0x1E00 && c < 0x2000);
 }
 
 /// Follows the runs of one block and tells where two words stand apart but have no blank between
@@ -150,6 +142,7 @@ void check_blocks(const StructureView& structure, Report& report) {
   for (std::size_t i = 0; i < structure.size(); ++i) {
     const Id<PdfElement> id = structure.id_at(i);
     if (is_inline(structure.type(id))) continue;
+    if (has_replaced_text(structure, id)) continue;
     BlockText text(structure, id, report);
     structure.for_each_mark(
         id, [&](Id<PdfElement> inner) { return is_inline(structure.type(inner)); },
@@ -240,6 +233,7 @@ void check_private_use(const PdfPage& page, Report& report) {
 
 void check_pdf_text(const StructureView& structure, Report& report) {
   check_blocks(structure, report);
+  check_replaced_text(structure, report);
   for (const PdfPage& page : structure.file().pages) {
     check_is_seen(page, report);
     check_mark_texts(page, report);

@@ -270,19 +270,6 @@ TEST_CASE("a character that no font has is an error with its code point") {
   CHECK(sample.diagnostics.items().front().message.find("U+13000") != std::string::npos);
 }
 
-TEST_CASE("text written from right to left is an error, told once") {
-  Sample sample;
-  const StructId section = sample.section("Heading");
-  sample.text(Construct::kParagraph, section, "one \u05D0\u05D1");
-  sample.text(Construct::kParagraph, section, "\u0641\u0635\u0644");
-  sample.set();
-  // The sample's fonts have no such letters, which is told as well.
-  const auto& found = sample.diagnostics.items();
-  CHECK(std::count_if(found.begin(), found.end(), [](const Diagnostic& item) {
-          return item.rule.name == "right-to-left-text";
-        }) == 1);
-}
-
 TEST_CASE("a line that its author breaks ends in a blank") {
   Sample sample;
   const StructId paragraph =

@@ -34,9 +34,9 @@ struct Shaped {
   FontUses uses{fonts};
 
   std::vector<RunPiece> split(const std::string& text) {
-    const text::ShapedRun run = fonts.shape(font, text, "en");
+    const text::ShapedRun run = fonts.shape(font, {.text = text, .lang = "en"});
     const auto count = static_cast<std::uint32_t>(run.glyphs.size());
-    return split_run(run, {text::ShapedRunId(0), 0, count, {}, 10_pt, {}}, uses);
+    return split_run(run, {text::ShapedRunId(0), 0, count, 0, {}, 10_pt, {}}, uses);
   }
 };
 

@@ -110,8 +110,8 @@ void SampleLayout::set_kids(StructId id, text::FontId font) {
 }
 
 void SampleLayout::set_text(LeafId leaf, const std::string& text, text::FontId font) {
-  const auto run_id =
-      sample_.pages.runs.push_back(sample_.fonts.shape(font, text, sample_.meta.lang.value));
+  const auto run_id = sample_.pages.runs.push_back(
+      sample_.fonts.shape(font, {.text = text, .lang = sample_.meta.lang.value}));
   const text::ShapedRun run = sample_.pages.runs[run_id];
   const double scale = kTextSize.value / sample_.fonts.metrics(font).units_per_em;
   std::uint32_t first = 0;
@@ -143,6 +143,7 @@ void SampleLayout::place(LeafId leaf, text::ShapedRunId run, std::uint32_t first
   page().items.push_back({leaf, layout::GlyphRun{run,
                                                  first,
                                                  last - first,
+                                                 0,
                                                  {x_, y_},
                                                  kTextSize,
                                                  bold ? Color{0x10, 0x20, 0x60} : Color{}}});
@@ -195,11 +196,11 @@ void SampleLayout::new_page() {
 }
 
 void SampleLayout::add_running(ArtifactKind kind, const std::string& text, Pt y) {
-  const auto run =
-      sample_.pages.runs.push_back(sample_.fonts.shape(regular_, text, sample_.meta.lang.value));
+  const auto run = sample_.pages.runs.push_back(
+      sample_.fonts.shape(regular_, {.text = text, .lang = sample_.meta.lang.value}));
   const auto count = static_cast<std::uint32_t>(sample_.pages.runs[run].glyphs.size());
   page().items.push_back(
-      {Artifact{kind}, layout::GlyphRun{run, 0, count, {kLeft, y}, 10_pt, Color{}}});
+      {Artifact{kind}, layout::GlyphRun{run, 0, count, 0, {kLeft, y}, 10_pt, Color{}}});
 }
 
 }  // namespace

@@ -94,12 +94,12 @@ TEST_CASE("shaping kerns, and keeps the blank at the end apart") {
   const FontCatalog fonts_yaml = catalog();
   FontSet fonts(fonts_yaml);
   const FontId sans = fonts.font(kSans);
-  const ShapedRun pair = fonts.shape(sans, "AV", "en");
-  const ShapedRun a = fonts.shape(sans, "A", "en");
-  const ShapedRun v = fonts.shape(sans, "V", "en");
+  const ShapedRun pair = fonts.shape(sans, {.text = "AV", .lang = "en"});
+  const ShapedRun a = fonts.shape(sans, {.text = "A", .lang = "en"});
+  const ShapedRun v = fonts.shape(sans, {.text = "V", .lang = "en"});
   CHECK(pair.advance < a.advance + v.advance);
-  const ShapedRun word = fonts.shape(sans, "word ", "en");
-  CHECK(word.trailing_blank == fonts.shape(sans, " ", "en").advance);
+  const ShapedRun word = fonts.shape(sans, {.text = "word ", .lang = "en"});
+  CHECK(word.trailing_blank == fonts.shape(sans, {.text = " ", .lang = "en"}).advance);
   CHECK(word.glyphs.size() == 5);
   CHECK(word.glyphs[2].cluster == 2);
 }
@@ -110,20 +110,22 @@ TEST_CASE("a word is shaped once for one font and language") {
   IdVec<ShapedRun> runs;
   ShapeCache cache(fonts, runs);
   const FontId sans = fonts.font(kSans);
-  CHECK(cache.shape(sans, "pain ", "en") == cache.shape(sans, "pain ", "en"));
-  CHECK(cache.shape(sans, "pain ", "fr") != cache.shape(sans, "pain ", "en"));
+  CHECK(cache.shape(sans, {.text = "pain ", .lang = "en"}) ==
+        cache.shape(sans, {.text = "pain ", .lang = "en"}));
+  CHECK(cache.shape(sans, {.text = "pain ", .lang = "fr"}) !=
+        cache.shape(sans, {.text = "pain ", .lang = "en"}));
   CHECK(runs.size() == 2);
 }
 
-TEST_CASE("text is split where its own font ends; marks stay with what they follow") {
+TEST_CASE("text is split where its own font ends; marks and blanks stay with what they follow") {
   const FontCatalog fonts_yaml = catalog();
   FontSet fonts(fonts_yaml);
   std::vector<FontStretch> stretches;
   const std::string text = "pain \u0926\u0930\u094D\u0926 e\u0301";
-  CHECK(split_by_font(fonts, kSans, text, stretches).empty());
+  CHECK(split_by_font(fonts, kSans, text, "en", stretches).empty());
   REQUIRE(stretches.size() == 3);
   CHECK(text.substr(stretches[1].begin, stretches[1].end - stretches[1].begin) ==
-        "\u0926\u0930\u094D\u0926");
+        "\u0926\u0930\u094D\u0926 ");
   CHECK(stretches[2].end == text.size());
   CHECK(stretches[0].font == stretches[2].font);
 }
@@ -132,7 +134,7 @@ TEST_CASE("characters that no font has are named") {
   const FontCatalog fonts_yaml = catalog();
   FontSet fonts(fonts_yaml);
   std::vector<FontStretch> stretches;
-  const auto missing = split_by_font(fonts, kSans, "a\U00013000b", stretches);
+  const auto missing = split_by_font(fonts, kSans, "a\U00013000b", "en", stretches);
   REQUIRE(missing.size() == 1);
   CHECK(missing[0] == U'\U00013000');
 }
@@ -141,14 +143,14 @@ TEST_CASE("a subset keeps glyph ids and is smaller") {
   const FontCatalog fonts_yaml = catalog();
   FontSet fonts(fonts_yaml);
   const FontId sans = fonts.font(kSans);
-  const ShapedRun run = fonts.shape(sans, "Warning", "en");
+  const ShapedRun run = fonts.shape(sans, {.text = "Warning", .lang = "en"});
   std::set<std::uint32_t> glyphs;
   for (const ShapedGlyph& glyph : run.glyphs) glyphs.insert(glyph.glyph);
   const FontProgram program = fonts.subset(sans, glyphs);
   CHECK(program.outlines == FontMetrics::Outlines::kTrueType);
   CHECK(program.bytes.size() > 1000);
   CHECK(program.bytes.size() < 60000);
-  CHECK(fonts.nominal_code_point(sans, run.glyphs[0].glyph) == U'W');
+  CHECK(fonts.nominal_text(sans, run.glyphs[0].glyph) == "W");
 }
 
 TEST_CASE("lines end after blanks and hyphens, not before punctuation") {
