@@ -30,7 +30,7 @@ const WITHOUT_BLANKS = new Set(['Thai', 'Laoo', 'Khmr', 'Mymr', 'Tibt', 'Java', 
 // Languages in whose PDF poppler finds other blanks than there are, and why. One that has just its own may not stand here.
 const APART = 'poppler guesses blanks by gaps, and marks drawn apart from their letters mislead it';
 const OTHER_BLANKS = {
-  ccp: APART, ln: APART, ml: APART, nv: APART, pa: APART, yo: APART,
+  ...Object.fromEntries(['bn', 'ccp', 'gu', 'hi', 'ln', 'mai', 'ml', 'mr', 'ne', 'nv', 'pa', 'sa', 'te', 'yo'].map((tag) => [tag, APART])),
   ko: 'lines end between syllables, and so within words',
   'mn-Mong': 'the vowel separator (U+180E) is drawn as a gap',
 };
