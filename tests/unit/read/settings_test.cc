@@ -166,6 +166,22 @@ TEST_CASE("an edition may say what is printed of links") {
   refuses_edition("leading:", "link: notes\nleading:", "link", "did you mean \"links\"");
 }
 
+TEST_CASE("an edition may ask for justified lines and divided words") {
+  const auto with = [](const std::string& line) {
+    const DataDir data;
+    data.change("styles/tried.yaml", "leading:", line + "leading:");
+    return read_edition(data.path(), "tried", "A4");
+  };
+  CHECK(with("").fill == TextFill::kRagged);
+  CHECK(with("").hyphenation == Hyphenation::kNone);
+  CHECK(with("alignment: justified\n").fill == TextFill::kJustified);
+  CHECK(with("alignment: ragged\n").fill == TextFill::kRagged);
+  CHECK(with("hyphenation: words\n").hyphenation == Hyphenation::kWords);
+  CHECK(with("hyphenation: none\n").hyphenation == Hyphenation::kNone);
+  refuses_edition("leading:", "alignment: centred\nleading:", "alignment", "ragged or justified");
+  refuses_edition("leading:", "hyphenation: all\nleading:", "hyphenation", "none or words");
+}
+
 TEST_CASE("an edition that is not there, or no YAML") {
   const auto named = [](const std::string& name) {
     return refusal([&] { read_edition(kSource, name, "A4"); });
