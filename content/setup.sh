@@ -28,6 +28,7 @@ build_packages=(
   libpng-dev                   # PNG images
   libjpeg62-turbo-dev          # JPEG images
   librsvg2-dev                 # SVG images, with cairo
+  libqrencode-dev              # QR codes of links
   libcli11-dev                 # the command line
   libfmt-dev                   # formats messages
   nettle-dev                   # SHA-256 and SHA-1

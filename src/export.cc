@@ -9,6 +9,7 @@
 #include "check/check_document.h"
 #include "epub/write_epub.h"
 #include "image/load_images.h"
+#include "image/qr_code.h"
 #include "layout/layout.h"
 #include "layout/layout_text.h"
 #include "model/document_text.h"
@@ -18,11 +19,13 @@
 #include "read/read_document.h"
 #include "read/read_settings.h"
 #include "structure/build_structure.h"
+#include "structure/printed_links.h"
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -137,13 +140,13 @@ Settings read_settings(const std::string& edition_name, const std::string& page)
           text("styles/epub.css"), std::move(edition), std::move(fonts)};
 }
 
-Publication identify(const SourceText& source, const Loaded& loaded, const Settings& settings,
-                     Timestamp modified) {
+Publication identify(const SourceText& source, const Loaded& loaded, const ImageStore& images,
+                     const Settings& settings, Timestamp modified) {
   Inputs inputs;
   inputs.add(version());
   inputs.add(to_iso(modified));
   inputs.add(source.bytes());
-  inputs.add(loaded.images);
+  inputs.add(images);
   inputs.add(loaded.labels);
   inputs.add(settings.edition_text);
   inputs.add(settings.edition.page.name);
@@ -154,8 +157,46 @@ Publication identify(const SourceText& source, const Loaded& loaded, const Setti
 
 // ---- one edition ----
 
-/// A document's structure: the same in every edition.
-using Structure = structure::Structure;
+/// A document's structure and the images in it.
+struct Built {
+  structure::Structure structure;
+  std::optional<ImageStore> with_codes;  // where links are printed with theirs
+
+  const ImageStore& images(const Loaded& loaded) const {
+    return with_codes ? *with_codes : loaded.images;
+  }
+};
+
+/// A document's structures: one for all editions that print its links alike.
+class Structures {
+ public:
+  explicit Structures(const Loaded& loaded) : loaded_(loaded) {}
+
+  const Built& of(PrintedLinks links, Diagnostics& diagnostics) {
+    const auto found = built_.find(links);
+    return found != built_.end() ? found->second
+                                 : built_.emplace(links, build(links, diagnostics)).first->second;
+  }
+
+ private:
+  Built build(PrintedLinks links, Diagnostics& diagnostics) const {
+    const auto& [document, images, labels] = loaded_;
+    std::optional<ImageStore> with_codes;
+    if (links == PrintedLinks::kCodes) {
+      std::vector<image::CodedAddress> addresses;
+      for (structure::PrintedLink& link : structure::printed_links(document)) {
+        addresses.push_back({std::move(link.target), link.span});
+      }
+      with_codes = image::with_codes(images, addresses, diagnostics);
+    }
+    auto structure =
+        structure::build_structure(document, labels, with_codes ? *with_codes : images, links);
+    return {std::move(structure), std::move(with_codes)};
+  }
+
+  const Loaded& loaded_;
+  std::map<PrintedLinks, Built> built_;
+};
 
 /// The files of one edition, in the order of the formats asked for.
 struct EditionFiles {
@@ -183,31 +224,32 @@ std::vector<verify::DisclaimerHash> read_back(const std::vector<std::string>& co
   return verify::disclaimer_hashes(readings[0].spoken);
 }
 
-EditionFiles make_edition(const SourceText& source, const Loaded& loaded,
-                          const Structure& structure, const std::string& edition_name,
-                          const ExportOptions& options, Timestamp modified,
-                          ExportResult& result) {
+EditionFiles make_edition(const SourceText& source, const Loaded& loaded, Structures& structures,
+                          const std::string& edition_name, const ExportOptions& options,
+                          Timestamp modified, ExportResult& result) {
   const Metadata& meta = loaded.document.meta;
   const Settings settings = read_settings(edition_name, options.page);
   text::FontSet fonts(settings.fonts);
-  const auto& [tree, outline] = structure;
+  const Built& built = structures.of(settings.edition.links, result.diagnostics);
+  const auto& [tree, outline] = built.structure;
+  const ImageStore& images = built.images(loaded);
   EditionFiles files;
   {
     const auto [pages, page_map] = layout::lay_out(
-        {tree, meta, loaded.labels, settings.edition, loaded.images}, fonts, result.diagnostics);
+        {tree, meta, loaded.labels, settings.edition, images}, fonts, result.diagnostics);
     for (const std::string& font : fonts.unexpected_files()) {
       auto& known = result.unexpected_fonts;
       if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
     }
     result.outcome = judge(result.diagnostics, options.strictness);
     if (result.outcome != Outcome::kOk) return files;
-    const Publication publication = identify(source, loaded, settings, modified);
+    const Publication publication = identify(source, loaded, images, settings, modified);
     for (const Format format : options.formats) {
       files.contents.push_back(
           format == Format::kEpub
-              ? epub::write_epub({tree, outline, page_map, loaded.images, meta, loaded.labels,
+              ? epub::write_epub({tree, outline, page_map, images, meta, loaded.labels,
                                   settings.edition, publication, settings.style_template})
-              : pdf::write_pdf({tree, outline, pages, fonts, loaded.images, meta, loaded.labels,
+              : pdf::write_pdf({tree, outline, pages, fonts, images, meta, loaded.labels,
                                 publication}));
     }
     files.pages = pages.pages.size();
@@ -279,8 +321,7 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
   result.outcome = judge(result.diagnostics, options.strictness);
   if (result.outcome != Outcome::kOk) return result;
   const Timestamp modified = modified_time(epoch, loaded.document.meta);
-  const Structure structure =
-      structure::build_structure(loaded.document, loaded.labels, loaded.images);
+  Structures structures(loaded);
 
   std::vector<WrittenFile> written;
   std::vector<std::string> contents;
@@ -288,7 +329,7 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
   std::optional<std::vector<verify::DisclaimerHash>> disclaimers;
   for (const std::string& edition : options.editions) {
     EditionFiles files =
-        make_edition(source, loaded, structure, edition, options, modified, result);
+        make_edition(source, loaded, structures, edition, options, modified, result);
     if (result.outcome != Outcome::kOk) return result;
     if (disclaimers && *disclaimers != files.disclaimers) {
       result.read_back.add("P18", edition, "a disclaimer says something else than in " +
@@ -319,20 +360,21 @@ SourceDump dump_source(const SourcePlace& place, const SourceText& source, Sourc
   if (stage == SourceStage::kDocument) dump.text = document_text(loaded.document, source);
   if (stage == SourceStage::kDocument || dump.outcome != Outcome::kOk) return dump;
 
-  const Structure structure =
-      structure::build_structure(loaded.document, loaded.labels, loaded.images);
+  const Settings settings = read_settings(options.editions.front(), options.page);
+  Structures structures(loaded);
+  const Built& built = structures.of(settings.edition.links, dump.diagnostics);
+  const auto& [tree, outline] = built.structure;
   if (stage == SourceStage::kStructure) {
-    dump.text = structure_text(structure.tree, structure.outline, source);
+    dump.text = structure_text(tree, outline, source);
     return dump;
   }
-  const Settings settings = read_settings(options.editions.front(), options.page);
   text::FontSet fonts(settings.fonts);
   const auto [pages, page_map] = layout::lay_out(
-      {structure.tree, loaded.document.meta, loaded.labels, settings.edition, loaded.images},
+      {tree, loaded.document.meta, loaded.labels, settings.edition, built.images(loaded)},
       fonts, dump.diagnostics);
   dump.outcome = judge(dump.diagnostics, options.strictness);
   if (dump.outcome == Outcome::kOk) {
-    dump.text = layout::layout_text(pages, page_map, structure.tree);
+    dump.text = layout::layout_text(pages, page_map, tree);
   }
   return dump;
 }

@@ -19,6 +19,7 @@ test_packages=(
   qpdf                         # the PDF's syntax and page labels
   poppler-utils                # the PDF's text as readers see it
   mupdf-tools                  # pictures of pages
+  zbar-tools                   # reads QR codes
   libxml2-utils                # reads XHTML
   locales                      # a German locale to export under
 )

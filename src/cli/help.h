@@ -49,8 +49,9 @@ Options:
   --out DIR         the folder to write to, made if it is missing
                     (without it: the folder of each source file)
   --format LIST     what to write: epub, pdf, or epub,pdf (without it: both)
-  --edition NAME    how the publication looks (without it: standard); give it several times,
-                    or NAME,NAME, for several: leaflet.standard.pdf, leaflet.large-print.pdf
+  --edition NAME    how the publication looks (without it: standard): large-print; paper, with a
+                    QR code for every link; book, with the addresses of links as notes. Give it
+                    several times, or NAME,NAME, for several: leaflet.standard.pdf, leaflet.paper.pdf
   --page SIZE       the paper size: A4, A5 or Letter (without it: A4)
   --strict          write nothing where there is a warning
   --name NAME       with - for FILE (standard input): what to call it
@@ -115,7 +116,7 @@ Usage:
   clearleaf dump tags FILE.pdf         the tags a finished file has (or FILE.epub)
   clearleaf dump spoken FILE.pdf       what a screen reader would say (or FILE.epub)
 
-Options, for layout:
+Options, for structure and layout:
   --edition NAME    how the publication looks (without it: standard)
   --page SIZE       the paper size: A4, A5 or Letter (without it: A4)
 

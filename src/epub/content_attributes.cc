@@ -119,7 +119,8 @@ void ContentWriter::write_own_attributes(Element& out, StructId id) {
     case Construct::kNoteReferenceLink: write_link_attributes(out, id); break;
     case Construct::kFigure:
     case Construct::kDecorativeImage:
-    case Construct::kInlineImage: {
+    case Construct::kInlineImage:
+    case Construct::kLinkCode: {
       INVARIANT(elem.kids.size() == 1, "an image element holds one image");
       const Leaf& leaf = tree_[std::get<LeafId>(elem.kids.front())];
       write_image_attributes(out, std::get<ImageLeaf>(leaf.kind).image, attrs.alt);

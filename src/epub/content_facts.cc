@@ -47,6 +47,7 @@ class Surveyor {
         break;
       case Construct::kFigure:
       case Construct::kInlineImage:
+      case Construct::kLinkCode:
       case Construct::kDecorativeImage:
         ++(tree.attrs(id).alt.empty() ? facts.decorative_images : facts.informative_images);
         break;

@@ -13,8 +13,12 @@ std::optional<StructId> last_paragraph(const StructTree& tree, StructId note) {
   const std::vector<Kid>& kids = tree[note].kids;
   if (kids.empty()) return std::nullopt;
   const auto* last = std::get_if<StructId>(&kids.back());
-  if (last == nullptr || tree[*last].construct != Construct::kParagraph) return std::nullopt;
-  return *last;
+  if (last == nullptr) return std::nullopt;
+  const Construct construct = tree[*last].construct;
+  const bool is_paragraph = construct == Construct::kParagraph ||
+                            construct == Construct::kGeneratedParagraph ||
+                            construct == Construct::kCodedLink;
+  return is_paragraph ? std::optional(*last) : std::nullopt;
 }
 
 }  // namespace

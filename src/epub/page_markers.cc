@@ -64,7 +64,8 @@ bool may_hold_marker(Construct construct) {
     case Construct::kTableRow:
     case Construct::kFigure:
     case Construct::kDecorativeImage:
-    case Construct::kInlineImage: return false;
+    case Construct::kInlineImage:
+    case Construct::kLinkCode: return false;
     default: return true;
   }
 }

@@ -24,6 +24,7 @@ struct ImageBox {
   LeafId leaf;
   ImageId image;
   Size size;
+  double scale = 1;  // below 1 where it is set smaller to fit what is left of a page
 };
 
 /// One row of a table, or the part of a tall one that fits a page.
@@ -39,6 +40,7 @@ struct RowBox {
   Pt rule_below;                 // thickness
   Color rule_color;
   std::optional<Color> shade;
+  Pt room_at_top{};  // above the rest of a row that goes on at a page's top
 };
 
 /// A thematic break.
@@ -73,15 +75,19 @@ struct FrameOpen {
 };
 struct FrameClose {};
 
-/// Rows between TableOpen and TableClose have `head` repeated at the top of each further page.
+/// Rows between TableOpen and TableClose have `head` repeated at the top of each further page,
+/// unless told otherwise.
 struct TableOpen {
   RowBox head;
   Pt head_height;
+  enum class Repeat : unsigned char { kOnEachPage, kNever } repeat = Repeat::kOnEachPage;
+
+  Pt repeated_height() const { return repeat == Repeat::kOnEachPage ? head_height : 0_pt; }
 };
 struct TableClose {};
 
-/// Whether a page may end after an item.
-enum class After : unsigned char { kMayBreak, kKeep };
+/// Whether a page may end after an item; kGood: better here than a little further down.
+enum class After : unsigned char { kMayBreak, kGood, kKeep };
 
 struct FlowItem {
   std::variant<SpaceBox, LineBox, ImageBox, RowBox, RuleBox, FrameOpen, FrameClose, TableOpen,

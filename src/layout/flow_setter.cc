@@ -50,6 +50,14 @@ bool is_running_text(Construct construct) {
          construct == C::kGeneratedParagraph || construct == C::kLongDescription;
 }
 
+/// A page that ends in a block of code from `begin` on ends after a blank line where it can.
+void prefer_blank_lines(Flow& flow, std::size_t begin) {
+  for (std::size_t i = begin; i < flow.size(); ++i) {
+    const bool blank = std::get<LineBox>(flow[i].kind).line.width <= 0_pt;
+    if (blank && flow[i].after == After::kMayBreak) flow[i].after = After::kGood;
+  }
+}
+
 /// The last byte of the words below `elem`, as StructTree::plain_text has them. Found from the end:
 /// it is asked of every paragraph.
 std::optional<char> last_byte(const StructTree& tree, StructId elem) {
@@ -84,12 +92,14 @@ bool introduces(const StructTree& tree, StructId paragraph, std::size_t lines) {
 
 }  // namespace
 
-FlowSetter::FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity)
+FlowSetter::FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
+                       Diagnostics& diagnostics)
     : input_(input),
       tree_(input.tree),
       edition_(input.edition),
       paragraphs_(paragraphs),
-      capacity_(page_capacity) {}
+      capacity_(page_capacity),
+      diagnostics_(diagnostics) {}
 
 Area FlowSetter::page_area() const {
   const PageGeometry& page = edition_.page;
@@ -102,6 +112,10 @@ Area FlowSetter::page_area() const {
 
 TextStyle FlowSetter::body_style(const Area& area, FontWeight weight) {
   return paragraphs_.style(edition_.fonts.text, weight, area.size, area.color);
+}
+
+Pt FlowSetter::reduced_size(const Area& area, Pt size) const {
+  return area.in_disclaimer ? area.size : min(area.size, size);
 }
 
 Pt FlowSetter::paragraph_gap(const Area& area) const {
@@ -213,6 +227,7 @@ void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
     case C::kTightParagraph:
       return set_paragraph(elem, body_style(area), edition_.leading, area.size * kTightGap, area,
                            out);
+    case C::kCodedLink: return set_coded_link(elem, area, out);
     case C::kNoticeLabel:
       set_paragraph(elem, body_style(area, FontWeight::kBold), edition_.leading,
                     area.size * kTightGap, area, out);
@@ -299,8 +314,8 @@ void FlowSetter::set_quote(StructId elem, const Area& area, Flow& out) {
 
 void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
   const FrameStyle style{FrameStyle::Sides::kNone, 0_pt, 8_pt, {}, edition_.light.shade};
-  const TextStyle text =
-      paragraphs_.style(edition_.fonts.code, FontWeight::kRegular, edition_.code_size, area.color);
+  const TextStyle text = paragraphs_.style(edition_.fonts.code, FontWeight::kRegular,
+                                           reduced_size(area, edition_.code_size), area.color);
   const Paragraph paragraph = paragraphs_.prepare(
       elem, text, edition_.leading, ParagraphSetter::Emphasised::kItalic, WhiteSpace::kPreserve);
   const Pt inset = style.padding + 2_pt;
@@ -324,15 +339,17 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
   }
   out.push_back(space(paragraph_gap(area)));
   out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
+  const std::size_t first = out.size();
   push_lines(std::move(lines), area.x + inset, area, out);
+  prefer_blank_lines(out, first);
   out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
   keep_last_lines(out, 1);
   out.push_back(space(paragraph_gap(area)));
 }
 
 Line FlowSetter::going_on_mark(const Area& area) {
-  const TextStyle style = paragraphs_.style(edition_.fonts.code, FontWeight::kRegular,
-                                            edition_.code_size * 0.8, area.color);
+  const TextStyle style =
+      paragraphs_.style(edition_.fonts.code, FontWeight::kRegular, edition_.small_size, area.color);
   const Paragraph mark =
       paragraphs_.prepare_artifact("\u21A9", style, edition_.leading, ArtifactKind::kLayout);
   return paragraphs_.break_lines(mark, area.width).front();
@@ -347,7 +364,7 @@ void FlowSetter::set_figure_group(StructId elem, const Area& area, Flow& out) {
     } else if (tree_[child].construct == C::kFigureCaption) {
       out.back().after = After::kKeep;
       TextStyle style = body_style(area);
-      style.size = edition_.small_size;
+      style.size = reduced_size(area, edition_.small_size);
       style.color = edition_.light.muted;
       const std::size_t first = out.size();
       set_paragraph(child, style, edition_.leading, area.size * 0.4, area, out);

@@ -4,6 +4,7 @@
 #include "layout/flow.h"
 #include "layout/page_builder.h"
 #include "layout/paragraph.h"
+#include "layout/table_columns.h"
 
 #include <optional>
 #include <string>
@@ -25,7 +26,8 @@ struct Area {
 /// where they may not be.
 class FlowSetter {
  public:
-  FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity);
+  FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
+             Diagnostics& diagnostics);
 
   /// The whole text area.
   Area page_area() const;
@@ -52,6 +54,8 @@ class FlowSetter {
   void set_figure_group(StructId elem, const Area& area, Flow& out);
   /// The image below `image`, an element that stands on its own.
   void set_image(StructId image, const Area& area, Flow& out);
+  /// A QR code with the address beside it.
+  void set_coded_link(StructId elem, const Area& area, Flow& out);
   void set_thematic_break(const Area& area, Flow& out);
   void set_contents_list(StructId list, Pt indent, Flow& out);
   void set_contents_entry(StructId entry, Pt indent, Flow& out);
@@ -64,33 +68,72 @@ class FlowSetter {
     StructId cell;
     Paragraph text;
   };
+  using RowText = std::vector<CellText>;
   struct TableText {
-    std::vector<std::vector<CellText>> head;  // rows of cells
-    std::vector<std::vector<CellText>> body;
+    std::vector<RowText> head;
+    std::vector<RowText> body;
     std::size_t columns = 0;
     bool is_form = false;  // has cells to be filled in by hand
   };
   struct Column {
     Pt x, width;  // of the text in it
   };
-  void set_table(StructId elem, const Area& area, Flow& out);
-  TableText prepare_table(StructId elem, const Area& area);
-  std::vector<CellText> prepare_row(StructId row, const Area& area);
-  /// What a column's text asks for: its longest word, its widest cell on one line, all its cells.
-  struct ColumnNeed {
-    Pt least, natural, sum;
+  struct Grid {
+    std::vector<Column> columns;
+    std::vector<Pt> edges;  // between columns, where they are ruled
+    Pt width;
   };
-  std::vector<ColumnNeed> column_needs(const TableText& table) const;
-  static std::vector<Pt> share_room(const std::vector<ColumnNeed>& needs, Pt room);
-  static std::optional<std::vector<Pt>> share_form(const std::vector<ColumnNeed>& needs, Pt room);
-  std::vector<Column> fit_columns(const TableText& table, Pt width) const;
-  /// The row as one box, or as several where it is too high for a page.
-  Flow set_row(const std::vector<CellText>& row, const std::vector<Column>& columns,
-               const Area& area, Pt least_height);
+  struct FittedTable {
+    Area area;
+    TableText text;
+    Grid grid;
+  };
+  /// What stands around the text of a row.
+  struct RowLook {
+    Pt above, below;
+    Pt least_height;
+    Pt rule_below;
+  };
+  void set_table(StructId elem, const Area& outer, Flow& out);
+  /// The table with its columns, in smaller type where that is needed; none where words would have
+  /// to be broken all the same.
+  std::optional<FittedTable> fit_table(StructId elem, const Area& outer);
+  TableText prepare_table(StructId elem, const Area& area);
+  RowText prepare_row(StructId row, const Area& area);
+  Pt widest_image(const Paragraph& text, const Area& area) const;
+  std::vector<ColumnNeed> column_needs(const TableText& table, const Area& area) const;
+  static std::optional<Grid> fit_columns(const TableText& table,
+                                         const std::vector<ColumnNeed>& needs, const Area& area,
+                                         Pt padding);
+  void set_head(const FittedTable& table, Flow& out);
+  void set_body(const FittedTable& table, Flow& out);
+  Flow set_row(const RowText& row, const FittedTable& table, const RowLook& look);
+  /// A row as one box, or as many where it is so high that a page may end in it.
+  Flow row_boxes(std::vector<std::vector<Line>> cells, const Grid& grid, Pt x,
+                 const RowLook& look) const;
   void set_table_caption(StructId elem, const Area& area, Flow& out);
+
+  // table_blocks.cc
+  /// The words of column headers beside the cells of a block, and the columns both stand in.
+  struct BlockLabels {
+    std::vector<Paragraph> words;
+    Grid grid;  // one column where words and cell stand below each other
+    bool is_form = false;
+  };
+  static Column whole_line(const Area& area);
+  BlockLabels block_labels(const TableText& table, const Area& area);
+  /// A table that is too wide: each row as a block, its cells one below the other.
+  void set_table_as_blocks(StructId elem, const Area& outer, Flow& out);
+  Flow blocks_head(const RowText& head, const Area& area);
+  std::vector<std::vector<Line>> labelled_cell(const CellText& cell, const Paragraph& words,
+                                               const Grid& grid);
+  Flow row_block(const RowText& row, const BlockLabels& labels, const Area& area);
+  void report_wide_table(StructId elem, std::size_t columns);
 
   void push_lines(std::vector<Line> lines, Pt x, const Area& area, Flow& out) const;
   TextStyle body_style(const Area& area, FontWeight weight = FontWeight::kRegular);
+  /// `size` of text smaller than what stands around it: in a disclaimer nothing is (P04).
+  Pt reduced_size(const Area& area, Pt size) const;
   Pt paragraph_gap(const Area& area) const;
   ParagraphSetter::Emphasised emphasised(const Area& area) const;
   bool is_disclaimer(Construct construct) const;
@@ -101,6 +144,7 @@ class FlowSetter {
   const Edition& edition_;
   ParagraphSetter& paragraphs_;
   Pt capacity_;
+  Diagnostics& diagnostics_;
 };
 
 }  // namespace clearleaf::layout

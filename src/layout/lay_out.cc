@@ -49,7 +49,7 @@ class Layout {
         diagnostics_(diagnostics),
         paragraphs_(input, fonts, result_.pages.runs, diagnostics),
         builder_(input, result_.pages, [this](StructId note) { return setter_.set_note(note); }),
-        setter_(input, paragraphs_, builder_.capacity()) {}
+        setter_(input, paragraphs_, builder_.capacity(), diagnostics) {}
 
   LayoutResult run() {
     const FrontMatter front = split_front(input_.tree);

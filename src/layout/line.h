@@ -25,6 +25,8 @@ struct TextStyle {
   std::optional<StructId> link;
   std::string lang;
   Direction direction = Direction::kLeftToRight;  // of the language
+  /// Where lines may end: between words, or in an address where it has a mark.
+  enum class Breaks : unsigned char { kWords, kAddress } breaks = Breaks::kWords;
 };
 
 /// A place in the text: `offset` UTF-8 bytes into a leaf.

@@ -4,6 +4,7 @@
 #include "layout/proportions.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -14,6 +15,22 @@ using C = Construct;
 
 /// Boxes, spaces included, of a list item that is kept with its neighbour at a list's ends.
 constexpr std::size_t kShortItem = 5;
+
+/// A line that a label can stand beside, and its x from the text area's left edge.
+struct PlacedLine {
+  Line* line;
+  Pt x;
+};
+
+/// That of a box; none in a table or an image, but that of an address beside its QR code.
+std::optional<PlacedLine> first_line(FlowItem& item, C construct) {
+  if (auto* box = std::get_if<LineBox>(&item.kind)) return PlacedLine{&box->line, box->x};
+  auto* row = std::get_if<RowBox>(&item.kind);
+  if (row == nullptr || construct != C::kCodedLink) return std::nullopt;
+  RowBox::CellLine& cell = row->lines.front();
+  return PlacedLine{&cell.line, row->x + cell.x};
+}
+
 }  // namespace
 
 void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
@@ -79,6 +96,7 @@ void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow&
   inside.width -= indent;
   Flow body;
   Line label;
+  C begins_with = C::kListBody;
   for (const Kid& kid : tree_[item].kids) {
     const StructId child = std::get<StructId>(kid);
     const C construct = tree_[child].construct;
@@ -87,6 +105,7 @@ void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow&
     } else if (construct == C::kListBody) {
       set_kids(child, inside, body);
     } else {
+      if (body.empty()) begins_with = construct;
       set_block(child, inside, body);
     }
   }
@@ -95,17 +114,18 @@ void FlowSetter::set_list_item(StructId item, Pt indent, const Area& area, Flow&
     return !std::holds_alternative<SpaceBox>(box.kind) &&
            !std::holds_alternative<FrameOpen>(box.kind);
   });
-  auto* line = first == body.end() ? nullptr : std::get_if<LineBox>(&first->kind);
-  if (line == nullptr) {
+  const auto beside = first == body.end() ? std::nullopt : first_line(*first, begins_with);
+  if (!beside) {
     // Nothing to stand beside: the label has a line of its own, kept with what follows.
     const Pt height = label.height;
     out.push_back({LineBox{area.x, std::move(label)}, height, After::kKeep});
   } else {
     const std::size_t added = label.glyphs.size();
-    for (LineGlyphs& glyphs : label.glyphs) glyphs.x -= line->x - area.x;
-    line->line.glyphs.insert(line->line.glyphs.begin(), label.glyphs.begin(), label.glyphs.end());
-    for (LinePageRef& ref : line->line.page_refs) ref.glyphs_before += added;
-    if (label.begin) line->line.begin = label.begin;
+    Line& line = *beside->line;
+    for (LineGlyphs& glyphs : label.glyphs) glyphs.x -= beside->x - area.x;
+    line.glyphs.insert(line.glyphs.begin(), label.glyphs.begin(), label.glyphs.end());
+    for (LinePageRef& ref : line.page_refs) ref.glyphs_before += added;
+    if (label.begin) line.begin = label.begin;
   }
   std::move(body.begin(), body.end(), std::back_inserter(out));
 }
@@ -179,6 +199,8 @@ NoteBox FlowSetter::set_note(StructId note) {
     gap = {};
     out.boxes.push_back(std::move(item));
   }
+  // What is kept with the end of a frame is not kept with the next note.
+  out.boxes.back().after = After::kMayBreak;
   for (const StructId inner : nested) out.nested.push_back(set_note(inner));
   return out;
 }

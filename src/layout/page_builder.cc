@@ -10,10 +10,32 @@ namespace {
 
 /// Notes are split when the page would otherwise be filled to less than this.
 constexpr double kFilledEnough = 0.5;
+/// A note higher than this part of a page is split wherever it begins.
+constexpr double kLongNote = 0.5;
+/// A note begins on a page with at least this many lines.
+constexpr double kFewestNoteLines = 2;
 /// What is left of notes takes at most this much of the next page.
 constexpr double kMostCarried = 0.7;
-/// A split note shows at least this much of itself.
-constexpr Pt kLeastOfNote{44};
+/// A figure is set smaller when the page would otherwise be filled to less than this …
+constexpr double kFilledBeforeFigure = 0.75;
+/// … but not smaller than this.
+constexpr double kSmallestFigure = 0.75;
+/// A page ends at a good place in this last part of it.
+constexpr double kLastPart = 1.0 / 3;
+
+bool is_space(const FlowItem& item) {
+  return std::holds_alternative<SpaceBox>(item.kind);
+}
+
+/// Height of the boxes up to the first place where a page may end.
+Pt first_part(const Flow& boxes) {
+  Pt height;
+  for (const FlowItem& box : boxes) {
+    height += box.height;
+    if (!is_space(box) && box.after != After::kKeep) break;
+  }
+  return height;
+}
 
 }  // namespace
 
@@ -34,7 +56,7 @@ std::int32_t PageBuilder::open_frame(const FlowItem& item) {
     opens_.push_back(
         {*frame, parent, opening + frame->style.edge() + repeated, closing + frame->style.edge()});
   } else if (const auto* table = std::get_if<TableOpen>(&item.kind)) {
-    opens_.push_back({*table, parent, opening + table->head_height, closing});
+    opens_.push_back({*table, parent, opening + table->repeated_height(), closing});
   } else {
     return kNoFrame;
   }
@@ -47,18 +69,21 @@ const NoteBox& PageBuilder::note_box(StructId note) {
   return found->second;
 }
 
-Pt PageBuilder::notes_height(const Line& line, Pt so_far) {
-  Pt height = so_far;
+PageBuilder::Fill PageBuilder::with_notes(Fill fill, const Line& line) {
   for (const StructId note : line.notes) {
-    if (height == 0_pt) height += kNoteRuleRoom;
-    height += note_box(note).height();
+    const NoteBox& box = note_box(note);
+    if (fill.notes == 0_pt) {
+      fill.notes = kNoteRuleRoom;
+      fill.least_notes = kNoteRuleRoom + first_part(box.boxes);
+    }
+    fill.notes += box.height();
   }
-  return height;
+  return fill;
 }
 
 PageBuilder::Fill PageBuilder::advance(Fill fill, const Pending& pending) {
   const FlowItem& item = pending.item;
-  if (std::holds_alternative<SpaceBox>(item.kind)) {
+  if (is_space(item)) {
     fill.space = max(fill.space, item.height);
     return fill;
   }
@@ -73,17 +98,19 @@ PageBuilder::Fill PageBuilder::advance(Fill fill, const Pending& pending) {
     fill.at_top = false;
     return fill;
   }
+  const auto* row = std::get_if<RowBox>(&item.kind);
   if (!fill.at_top) fill.y += fill.space;
+  if (fill.at_top && row != nullptr) fill.y += row->room_at_top;
   fill.space = {};
   fill.y += item.height;
   fill.at_top = std::holds_alternative<FrameOpen>(item.kind);
   if (pending.opened != kNoFrame) fill.open = pending.opened;
   if (const auto* line = std::get_if<LineBox>(&item.kind)) {
-    fill.notes = notes_height(line->line, fill.notes);
-  } else if (const auto* row = std::get_if<RowBox>(&item.kind)) {
-    for (const auto& cell : row->lines) fill.notes = notes_height(cell.line, fill.notes);
+    fill = with_notes(fill, line->line);
+  } else if (row != nullptr) {
+    for (const auto& cell : row->lines) fill = with_notes(fill, cell.line);
   } else if (const auto* table = std::get_if<TableOpen>(&item.kind)) {
-    for (const auto& cell : table->head.lines) fill.notes = notes_height(cell.line, fill.notes);
+    for (const auto& cell : table->head.lines) fill = with_notes(fill, cell.line);
   }
   return fill;
 }
@@ -96,12 +123,9 @@ bool PageBuilder::fits(const Fill& fill) const {
   return fill.y + closing(fill) + fill.notes <= capacity_ + 0.001_pt;
 }
 
-bool PageBuilder::split_notes(Fill& fill, const Fill& before) const {
-  if (fill.notes <= before.notes || before.y > capacity_ * kFilledEnough) return false;
-  const Pt room = capacity_ - fill.y - closing(fill);
-  if (room < before.notes + kLeastOfNote) return false;
-  fill.notes = room;
-  return true;
+double PageBuilder::filled(std::size_t count) const {
+  const Fill& fill = count == 0 ? start_ : pending_[count - 1].fill;
+  return (fill.y + fill.notes) / capacity_;
 }
 
 void PageBuilder::push(FlowItem item) {
@@ -115,29 +139,93 @@ void PageBuilder::push(Flow flow) {
 }
 
 void PageBuilder::measure(std::size_t from) {
-  for (std::size_t i = from; i < pending_.size(); ++i) {
-    const Fill before = i == 0 ? start_ : pending_[i - 1].fill;
-    pending_[i].fill = advance(before, pending_[i]);
-    const bool space = std::holds_alternative<SpaceBox>(pending_[i].item.kind);
-    if (space || fits(pending_[i].fill) || split_notes(pending_[i].fill, before)) continue;
-    const std::size_t place = break_place(i);
-    if (place == 0) continue;  // alone on its page and still too high: it stands as it is
-    end_page(place);
-    i = static_cast<std::size_t>(-1);  // what is left is measured anew from the page's top
+  for (std::size_t i = from; i < pending_.size();) {
+    pending_[i].fill = advance(i == 0 ? start_ : pending_[i - 1].fill, pending_[i]);
+    const bool overfull = !is_space(pending_[i].item) && !fits(pending_[i].fill);
+    i = overfull ? make_room(i) : i + 1;
   }
+}
+
+std::size_t PageBuilder::make_room(std::size_t overflow) {
+  std::size_t place = break_place(overflow);
+  if (place == 0 || filled(place) < kFilledBeforeFigure) {
+    if (const auto image = shrunk_image(place, overflow)) return *image;
+  }
+  if (may_split_notes(place, overflow)) {
+    if (pending_[overflow].item.after == After::kKeep) return overflow + 1;
+    place = overflow + 1;
+  }
+  if (place == 0) place = forced_place(overflow);
+  if (place == 0) return overflow + 1;  // alone on its page and still too high: it stands as it is
+  end_page(place);
+  return 0;  // what is left is measured anew from the page's top
+}
+
+/// Notes are split where the page would else be left with too little, and where they are so long
+/// that they would be split on the next page.
+bool PageBuilder::may_split_notes(std::size_t place, std::size_t overflow) const {
+  const Fill& fill = pending_[overflow].fill;
+  if (fill.least_notes == fill.notes) return false;
+  const Pt room = capacity_ - fill.y - closing(fill) + 0.001_pt;
+  if (place == 0) return fill.least_notes <= room;
+  const Pt before = pending_[place - 1].fill.notes;
+  const bool worth_it =
+      filled(place) < kFilledEnough || fill.notes - before > capacity_ * kLongNote;
+  const Edition& edition = input_.edition;
+  const Pt least = edition.small_size * (edition.leading * kFewestNoteLines) + kNoteRuleRoom;
+  return worth_it && before + least <= room;
 }
 
 std::size_t PageBuilder::break_place(std::size_t overflow) const {
   for (std::size_t i = overflow; i > 0; --i) {
     const FlowItem& item = pending_[i - 1].item;
-    if (std::holds_alternative<SpaceBox>(item.kind)) continue;
-    if (item.after == After::kMayBreak) return i;
-  }
-  // Nothing but boxes to be kept together, higher than a page: cut where the page is full.
-  for (std::size_t i = overflow; i > 0; --i) {
-    if (!std::holds_alternative<SpaceBox>(pending_[i - 1].item.kind)) return overflow;
+    if (!is_space(item) && item.after != After::kKeep) return better_place(i);
   }
   return 0;
+}
+
+/// The last good place in the same frame, unless it is too far up.
+std::size_t PageBuilder::better_place(std::size_t place) const {
+  const std::int32_t frame = pending_[place - 1].fill.open;
+  for (std::size_t i = place; i > 0; --i) {
+    const Pending& last = pending_[i - 1];
+    if (last.fill.open != frame || last.fill.y < capacity_ * (1 - kLastPart)) break;
+    if (last.item.after == After::kGood) return i;
+  }
+  return place;
+}
+
+/// Where to cut what ought to stay together and is higher than a page: before the frame that is
+/// open there, if that can be, since a frame kept whole may be a disclaimer (P10); else where the
+/// page is full.
+std::size_t PageBuilder::forced_place(std::size_t overflow) const {
+  if (overflow == 0) return 0;
+  const bool in_new_frame = pending_[overflow - 1].fill.open != start_.open;
+  std::size_t full = 0;
+  for (std::size_t i = overflow; i > 0; --i) {
+    if (is_space(pending_[i - 1].item)) continue;
+    if (full == 0) full = overflow;
+    if (in_new_frame && pending_[i - 1].fill.open == start_.open) return i;
+  }
+  return full;
+}
+
+/// Sets the last image of the boxes that stay together from `begin` on as much smaller as they are
+/// too high by. Returns where it stands, if that can be.
+std::optional<std::size_t> PageBuilder::shrunk_image(std::size_t begin, std::size_t overflow) {
+  const Fill& fill = pending_[overflow].fill;
+  const Pt too_much = fill.y + closing(fill) + fill.notes - capacity_;
+  for (std::size_t i = overflow + 1; i > begin; --i) {
+    FlowItem& item = pending_[i - 1].item;
+    auto* image = std::get_if<ImageBox>(&item.kind);
+    if (image == nullptr) continue;
+    const Pt height = item.height - too_much;
+    if (height < image->size.height * kSmallestFigure) return std::nullopt;
+    item.height = height;
+    image->scale = height / image->size.height;
+    return i - 1;
+  }
+  return std::nullopt;
 }
 
 void PageBuilder::end_page(std::size_t count) {
@@ -150,10 +238,28 @@ void PageBuilder::end_page(std::size_t count) {
   if (carried_height_ > 0_pt) {
     start_.notes = min(carried_height_ + kNoteRuleRoom, capacity_ * kMostCarried);
   }
+  // An image that did not fit in spite of it is as large as it was.
+  for (Pending& pending : pending_) {
+    auto* image = std::get_if<ImageBox>(&pending.item.kind);
+    if (image == nullptr) continue;
+    image->scale = 1;
+    pending.item.height = image->size.height;
+  }
+  forget_closed_frames();
+}
+
+/// Frames and tables are kept while a box in hand stands in one: not all of a publication's.
+void PageBuilder::forget_closed_frames() {
+  const auto stands_in_none = [](const Pending& pending) {
+    return pending.fill.open == kNoFrame && pending.opened == kNoFrame;
+  };
+  if (start_.open == kNoFrame && std::all_of(pending_.begin(), pending_.end(), stands_in_none)) {
+    opens_.clear();
+  }
 }
 
 void PageBuilder::drop_last_spaces() {
-  while (!pending_.empty() && std::holds_alternative<SpaceBox>(pending_.back().item.kind)) {
+  while (!pending_.empty() && is_space(pending_.back().item)) {
     pending_.pop_back();
   }
 }

@@ -77,7 +77,8 @@ class PageBuilder {
   struct Fill {
     Pt y;
     Pt space;                      // asked for, not yet given
-    Pt notes;                      // height of the foot
+    Pt notes;                      // height of the foot, all notes whole
+    Pt least_notes;                // of the foot, what must stand here: a first note's beginning
     std::int32_t open = kNoFrame;  // innermost open frame or table
     bool at_top = true;            // of the page or of a frame: space is not given there
   };
@@ -96,16 +97,24 @@ class PageBuilder {
   Fill advance(Fill fill, const Pending& pending);
   Pt closing(const Fill& fill) const;
   bool fits(const Fill& fill) const;
-  /// Whether only the foot is too high, and too little would stand on the page without this item:
-  /// then its notes are split, and `fill` is given what there is.
-  bool split_notes(Fill& fill, const Fill& before) const;
   const NoteBox& note_box(StructId note);
-  Pt notes_height(const Line& line, Pt so_far);
+  Fill with_notes(Fill fill, const Line& line);
   std::int32_t open_frame(const FlowItem& item);
 
   void measure(std::size_t from);
+  /// Makes room for the item `overflow`, which is too much for the page: by a smaller image or by
+  /// ending the page. Returns where to go on measuring.
+  std::size_t make_room(std::size_t overflow);
+  /// How many boxes to end the page with before `overflow`; 0: it has no place to end at.
   std::size_t break_place(std::size_t overflow) const;
+  std::size_t better_place(std::size_t place) const;
+  std::size_t forced_place(std::size_t overflow) const;
+  bool may_split_notes(std::size_t place, std::size_t overflow) const;
+  std::optional<std::size_t> shrunk_image(std::size_t begin, std::size_t overflow);
+  /// How much of the page is used by its first `count` boxes and their notes.
+  double filled(std::size_t count) const;
   void end_page(std::size_t count);
+  void forget_closed_frames();
   void drop_last_spaces();
 
   // page_drawing.cc
@@ -115,6 +124,8 @@ class PageBuilder {
   void draw_row(const RowBox& row, Pt height, Pt top);
   void draw_image(const ImageBox& box, Pt top);
   void draw_notes(Pt end_of_text);
+  /// Leaves boxes of notes to the next page.
+  void carry(std::deque<FlowItem> boxes);
   void reopen_frames(std::int32_t innermost);
   void begin_fragment(std::int32_t frame, Pt top);
   void end_fragment(Pt bottom);

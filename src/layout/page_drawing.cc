@@ -19,6 +19,24 @@ bool is_empty(const PageItem& item) {
   return rule != nullptr && (rule->rect.width() <= 0_pt || rule->rect.height() <= 0_pt);
 }
 
+/// How many boxes there is room for: up to a place where a page may end, and wherever that is.
+struct Fitting {
+  std::size_t whole = 0;
+  std::size_t all = 0;
+};
+Fitting boxes_that_fit(const std::deque<FlowItem>& boxes, Pt room) {
+  Fitting fitting;
+  Pt used;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    used += boxes[i].height;
+    if (used > room + 0.001_pt) break;
+    fitting.all = i + 1;
+    const bool space = std::holds_alternative<SpaceBox>(boxes[i].kind);
+    if (!space && boxes[i].after != After::kKeep) fitting.whole = i + 1;
+  }
+  return fitting;
+}
+
 }  // namespace
 
 void PageBuilder::add_rule(std::vector<PageItem>& items, Rect rect, Color color,
@@ -171,8 +189,10 @@ void PageBuilder::draw_row(const RowBox& row, Pt height, Pt top) {
     draw_line(cell.line, x + cell.x, y + cell.y);
   }
   const Pt thickness = row.rule_below;
-  add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
-           row.rule_color, ArtifactKind::kLayout);
+  if (thickness > 0_pt) {
+    add_rule(decorations_, {whole.left, whole.bottom - thickness, whole.right, whole.bottom},
+             row.rule_color, ArtifactKind::kLayout);
+  }
   for (const Pt edge : row.column_edges) {
     add_rule(decorations_, {x + edge, whole.top, x + edge + 0.6_pt, whole.bottom}, row.rule_color,
              ArtifactKind::kLayout);
@@ -182,9 +202,10 @@ void PageBuilder::draw_row(const RowBox& row, Pt height, Pt top) {
 void PageBuilder::draw_image(const ImageBox& box, Pt top) {
   const Pt x = left_ + box.x;
   const Pt y = top_ + top;
+  const Size size{box.size.width * box.scale, box.size.height * box.scale};
   add_page_begin(SourcePlace{box.leaf, 0});
-  content_.push_back({role_of_image(box.leaf),
-                      PlacedImage{box.image, {x, y, x + box.size.width, y + box.size.height}}});
+  content_.push_back(
+      {role_of_image(box.leaf), PlacedImage{box.image, {x, y, x + size.width, y + size.height}}});
   add_anchor(box.leaf, y);
 }
 
@@ -206,6 +227,7 @@ void PageBuilder::reopen_frames(std::int32_t innermost) {
       }
     } else {
       const auto& table = std::get<TableOpen>(open.kind);
+      if (table.repeat == TableOpen::Repeat::kNever) continue;
       draw_row(table.head, table.head_height, y);
       y += table.head_height;
     }
@@ -258,22 +280,26 @@ void PageBuilder::draw_notes(Pt end_of_text) {
   }
   carried_height_ = {};
   if (boxes.empty()) return;
-  const Pt room = max(capacity_ - end_of_text - kNoteRuleRoom, boxes.front().height);
+  const Pt room = capacity_ - end_of_text - kNoteRuleRoom;
+  const Fitting fitting = boxes_that_fit(boxes, room);
+  std::size_t count = fitting.whole;
+  // Below text they all go to the next page where there is no room; a page of their own is filled.
+  if (count == 0 && end_of_text == 0_pt) count = std::max<std::size_t>(fitting.all, 1);
   Pt used;
-  std::size_t count = 0;
-  while (count < boxes.size() && used + boxes[count].height <= room + 0.001_pt) {
-    used += boxes[count++].height;
-  }
+  for (std::size_t i = 0; i < count; ++i) used += boxes[i].height;
   Pt y = capacity_ - used;
   const Pt rule_y = top_ + y - kNoteRuleRoom + kNoteRuleAbove;
-  add_rule(decorations_, {left_, rule_y, left_ + kNoteRuleWidth, rule_y + kNoteRuleThickness},
-           input_.edition.light.rule, ArtifactKind::kLayout);
+  if (count > 0) {
+    add_rule(decorations_, {left_, rule_y, left_ + kNoteRuleWidth, rule_y + kNoteRuleThickness},
+             input_.edition.light.rule, ArtifactKind::kLayout);
+  }
   for (std::size_t i = 0; i < count; ++i) {
     y += boxes[i].height;
     draw_item({std::move(boxes[i]), kNoFrame, {}}, y);
   }
   INVARIANT(page_notes_.empty(), "a note's own notes have become part of it");
   boxes.erase(boxes.begin(), boxes.begin() + static_cast<std::ptrdiff_t>(count));
+  while (!boxes.empty() && std::holds_alternative<SpaceBox>(boxes.front().kind)) boxes.pop_front();
   for (const FlowItem& box : boxes) carried_height_ += box.height;
   carried_ = std::move(boxes);
 }

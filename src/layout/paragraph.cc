@@ -87,6 +87,7 @@ struct ParagraphSetter::Collector {
         add_line_break();
         continue;
       }
+      if (tree()[child].construct == Construct::kLinkCode) continue;  // beside the words
       std::optional<StructId> child_note;
       const auto found = setter.note_of_reference_.find(child);
       if (found != setter.note_of_reference_.end()) child_note = found->second;
@@ -148,6 +149,12 @@ struct ParagraphSetter::Collector {
     }
   }
 
+  /// Of the links that clearleaf adds only those with printed addresses lead out.
+  bool is_printed_address(StructId link) const {
+    return tree()[tree()[link].parent].construct == Construct::kGeneratedLink &&
+           !tree().attrs(link).href.empty();
+  }
+
   std::uint32_t child_style(StructId child, std::uint32_t parent) {
     TextStyle style = out.styles[parent];
     const std::string& lang = tree().attrs(child).lang;
@@ -191,6 +198,16 @@ struct ParagraphSetter::Collector {
         style.link = child;
         style.color = edition().light.link;
         style.line = TextStyle::Line::kUnder;
+        if (is_printed_address(child)) {
+          // To be typed: a line below it would hide its "_".
+          style.line = TextStyle::Line::kNone;
+          style.breaks = TextStyle::Breaks::kAddress;
+          style.direction = Direction::kLeftToRight;
+        }
+        break;
+      case Construct::kPrintedAddress:
+        style.breaks = TextStyle::Breaks::kAddress;
+        style.direction = Direction::kLeftToRight;
         break;
       default:
         if (lang.empty()) return parent;
@@ -265,9 +282,37 @@ Paragraph ParagraphSetter::prepare_artifact(std::string_view text, const TextSty
   return out;
 }
 
+namespace {
+
+/// Whether a line may end before `at` in an address: behind the marks between its parts, or behind
+/// the blank before it. Nothing is added there: a hyphen would be typed too.
+bool may_break_address(std::string_view text, std::size_t at) {
+  constexpr std::string_view kMarks = "/?&=-.";
+  if (text[at - 1] == ' ') return true;
+  const bool between = kMarks.find(text[at - 1]) != kMarks.npos &&
+                       kMarks.find(text[at]) == kMarks.npos && text[at] != ')';
+  return between && !text.substr(0, at).ends_with("://");
+}
+
+}  // namespace
+
+void ParagraphSetter::break_addresses(const Collector& collected, const Paragraph& out) {
+  for (const Stretch& stretch : collected.stretches) {
+    if (out.styles[stretch.style].breaks != TextStyle::Breaks::kAddress) continue;
+    const auto first = std::upper_bound(breaks_.begin(), breaks_.end(), stretch.begin);
+    const auto last = std::lower_bound(first, breaks_.end(), stretch.end);
+    std::vector<std::uint32_t> own;
+    for (std::uint32_t at = stretch.begin + 1; at < stretch.end; ++at) {
+      if (may_break_address(collected.text, at)) own.push_back(at);
+    }
+    breaks_.insert(breaks_.erase(first, last), own.begin(), own.end());
+  }
+}
+
 void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
   column_ = 0;
   breaker_.find(collected.text, out.styles[0].lang, breaks_);
+  break_addresses(collected, out);
   itemizer_.find(collected.text, out.direction, items_);
   const std::string_view whole = collected.text;
   auto opportunity = breaks_.begin();
@@ -295,13 +340,19 @@ void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
                         item->script};
       add_text_atoms(stretch, piece, out);
       if (out.atoms.size() > before) {
-        // A line does not end at a soft hyphen: its hyphen would have to be shown.
-        const bool soft = opportunity != breaks_.end() && *opportunity == end &&
-                          !piece.text.ends_with("\xC2\xAD");
-        const bool hard = forced != forced_end && *forced == end;
-        out.atoms.back().after = hard   ? Atom::Break::kForced
-                                 : soft ? Atom::Break::kAllowed
-                                        : Atom::Break::kNone;
+        Atom& last = out.atoms.back();
+        const bool soft = opportunity != breaks_.end() && *opportunity == end;
+        if (forced != forced_end && *forced == end) {
+          last.after = Atom::Break::kForced;
+        } else if (soft && piece.text.ends_with("\xC2\xAD")) {
+          // Words of a disclaimer are never divided.
+          if (collected.emphasised != Emphasised::kBold) {
+            last.after = Atom::Break::kHyphen;
+            last.hyphen = hyphen_width(out.styles[last.style]);
+          }
+        } else if (soft) {
+          last.after = Atom::Break::kAllowed;
+        }
       }
       begin = end;
     }

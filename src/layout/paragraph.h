@@ -95,6 +95,8 @@ class ParagraphSetter {
  private:
   struct Collector;
   struct Stretch;
+  /// Puts the line ends of addresses in breaks_ in place of those of words.
+  void break_addresses(const Collector& collected, const Paragraph& out);
   void add_atoms(const Collector& collected, Paragraph& out);
   struct Piece;
   void add_text_atoms(const Stretch& stretch, const Piece& piece, Paragraph& out);

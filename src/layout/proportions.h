@@ -13,6 +13,8 @@ inline constexpr double kListIndent = 1.7;
 /// A line is never narrower: lists and quotations in each other leave so much.
 inline constexpr double kNarrowest = 4;
 inline constexpr double kQuoteIndent = 1.5;
+/// Line height in tables, in that of body text.
+inline constexpr double kTableLeading = 0.96;
 inline constexpr double kHeadingBefore = 1.15;
 inline constexpr double kHeadingAfter = 0.38;
 

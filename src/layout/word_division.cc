@@ -25,6 +25,7 @@ void ParagraphSetter::apply_edition(Paragraph& paragraph, SourceSpan span) {
     const TextStyle& style = paragraph.styles[atom.style];
     const bool is_text = atom.kind == Atom::Kind::kGlyphs &&
                          style.request.family != input_.edition.fonts.code &&
+                         style.breaks == TextStyle::Breaks::kWords &&
                          text::direction_of(atom.level) == Direction::kLeftToRight;
     if (!is_text) {
       atoms.push_back(atom);

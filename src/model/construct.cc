@@ -94,6 +94,9 @@ constexpr std::array kForms{
     ConstructForm{C::kLineBreak,        S::kNone,           kElement, "br", "", "", ""},
     ConstructForm{C::kLabel,            S::kLabel,          kElement, "span", "clearleaf-label", "", ""},
     ConstructForm{C::kGeneratedLink,    S::kGeneratedLink,  kElement, "span", "clearleaf-link", "", ""},
+    ConstructForm{C::kPrintedAddress,   S::kPrintedAddress, kElement, "span", "clearleaf-address", "", ""},
+    ConstructForm{C::kCodedLink,        S::kP,              kElement, "p", "", "", ""},
+    ConstructForm{C::kLinkCode,         S::kFigure,         kElement, "img", "link-code", "", ""},
     ConstructForm{C::kPageReference,    S::kPageReference,  kSkipped, "", "", "", ""},
     // clang-format on
 };

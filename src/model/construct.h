@@ -41,7 +41,7 @@ enum class Construct : unsigned char {
   kNotice, kNoticeLabel, kThematicBreak,
   kNoteReference, kNoteReferenceLink, kNote, kNoteLabel,
   kEmphasis, kStrong, kStrike, kSub, kSup, kKbd, kInlineCode, kLink, kAbbreviation, kLangSpan,
-  kLineBreak, kLabel, kGeneratedLink, kPageReference,
+  kLineBreak, kLabel, kGeneratedLink, kPrintedAddress, kCodedLink, kLinkCode, kPageReference,
 };
 
 /// How a construct stands in XHTML.

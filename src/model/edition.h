@@ -48,6 +48,9 @@ struct FontRoles {
 enum class TextFill : unsigned char { kRagged, kJustified };
 /// Whether words of running text may be divided at a line's end; never in disclaimers.
 enum class Hyphenation : unsigned char { kNone, kWords };
+/// What of a link's address is printed for those who read on paper: nothing, a note that says it,
+/// or such a note with a QR code in it.
+enum class PrintedLinks : unsigned char { kNone, kNotes, kCodes };
 
 /// All sizes are those of the PDF; the EPUB's are in em of `body_size`.
 struct Edition {
@@ -62,8 +65,9 @@ struct Edition {
   Pt table_size;
   Pt code_size;
   double heading_leading = 1.25;
-  Pt box_border;   // at least 1 pt (P06)
-  Pt box_padding;  // at least 6 pt (P06)
+  Pt box_border;      // at least 1 pt (P06)
+  Pt box_padding;     // at least 6 pt (P06)
+  PrintedLinks links = PrintedLinks::kNone;
   TextFill fill = TextFill::kRagged;
   Hyphenation hyphenation = Hyphenation::kNone;
   ColorScheme light;  // the PDF's and the EPUB's default

@@ -38,6 +38,7 @@ using ImageId = Id<ImageResource>;
 struct ImageStore {
   IdVec<ImageResource> images;
   std::map<std::string, ImageId, std::less<>> by_source;
+  std::map<std::string, ImageId, std::less<>> codes;  // QR codes, by the address they lead to
 };
 
 }  // namespace clearleaf

@@ -19,7 +19,7 @@ enum class Label {
   kBackToKeyInformation, kContinued, kNoteNumber, kBackToNote, kPage, kPageOf, kTaskDone,
   kTaskNotDone, kBy, kPublished, kUpdated, kReviewBy, kDateFormat, kLinkTo, kLinkToNote,
   kListOfPages, kLandmarks, kStartOfText, kFigures, kTables, kTable, kFigure, kTitlePage, kCover,
-  kCode, kQuotation, kLongDescription, kSummaryStructure, kSummaryImages, kSummaryPages, kSummaryChecked,
+  kCode, kQuotation, kLongDescription, kQrCode, kScanCode, kSummaryStructure, kSummaryImages, kSummaryPages, kSummaryChecked,
   kSummaryNotChecked, kSummaryEvaluated,
   kLabelled, kSentence, kSentences, kNames,
   kCount

@@ -162,7 +162,9 @@ void StructTreeWriter::append_attributes(std::string& out, StructId id) const {
 /// Table 344: where the figure stands on its page.
 void StructTreeWriter::append_figure_layout(std::string& out, StructId id) const {
   out += "/A<</O/Layout/Placement/";
-  out += tree_[id].construct == Construct::kInlineImage ? "Inline" : "Block";
+  const Construct construct = tree_[id].construct;
+  const bool in_line = construct == Construct::kInlineImage || construct == Construct::kLinkCode;
+  out += in_line ? "Inline" : "Block";
   for (const Kid& kid : tree_[id].kids) {
     const auto* leaf = std::get_if<LeafId>(&kid);
     if (leaf == nullptr) continue;

@@ -131,6 +131,16 @@ Hyphenation read_hyphenation(const SettingsMap& root) {
   root.refuse("hyphenation", "is to be none or words");
 }
 
+/// What is printed of links; nothing where the edition does not say.
+PrintedLinks read_links(const SettingsMap& root) {
+  if (!root.has("links")) return PrintedLinks::kNone;
+  const std::string value = root.text("links");
+  if (value == "none") return PrintedLinks::kNone;
+  if (value == "notes") return PrintedLinks::kNotes;
+  if (value == "codes") return PrintedLinks::kCodes;
+  root.refuse("links", "is to be none, notes or codes");
+}
+
 double read_leading(const SettingsMap& leading, std::string_view key) {
   const double value = leading.number(key);
   if (value < kLeastLeading) leading.refuse(key, "is to be 1 or more");
@@ -143,7 +153,7 @@ Edition read_edition(const std::filesystem::path& data_dir, const std::string& n
                      const std::string& page) {
   const SettingsFile file(data_dir / "styles" / name_of_file(name), "the edition");
   const SettingsMap root = file.root({"name", "fonts", "pages", "sizes", "leading", "box", "colors",
-                                      "alignment?", "hyphenation?"});
+                                      "alignment?", "hyphenation?", "links?"});
   Edition edition;
   edition.name = root.text("name");
   if (edition.name != name) root.refuse("name", "is not that of the file");
@@ -159,6 +169,7 @@ Edition read_edition(const std::filesystem::path& data_dir, const std::string& n
   edition.box_padding = box.length("padding", kLeastPadding);
   edition.fill = read_fill(root);
   edition.hyphenation = read_hyphenation(root);
+  edition.links = read_links(root);
   const SettingsMap colors = root.map("colors", {"light", "dark"});
   edition.light = read_scheme(colors, "light");
   edition.dark = read_scheme(colors, "dark");

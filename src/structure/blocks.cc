@@ -117,6 +117,7 @@ void Builder::build_heading(StructId section, const Heading& heading, SourceSpan
 }
 
 void Builder::build_sections() {
+  printing_ = Printing::kOn;
   struct Open {
     int level;
     StructId section;
@@ -308,26 +309,29 @@ void Builder::flush_notes(StructId parent) {
   if (in_note_) return;
   in_note_ = true;
   while (!pending_notes_.empty()) {
-    const NoteId id = pending_notes_.front();
+    const std::size_t note = pending_notes_.front();
     pending_notes_.pop_front();
-    build_note(parent, id);
+    build_note(parent, note);
   }
   in_note_ = false;
 }
 
-void Builder::build_note(StructId parent, NoteId id) {
-  const Note& note = document_.notes[id];
-  const int number = static_cast<int>(id.index()) + 1;
-  const StructId elem = add(parent, Construct::kNote, note.span);
-  tree.edit_attrs(elem).id = "note-" + std::to_string(number);
-  NoteState& state = notes_[id.index()];
+void Builder::build_note(StructId parent, std::size_t note) {
+  const bool is_authors = !notes_[note].link;
+  const Note* written = is_authors ? &document_.notes[document_.notes.id_at(note)] : nullptr;
+  const SourceSpan span = is_authors ? written->span : notes_[note].link->span;
+  const StructId elem = add(parent, Construct::kNote, span);
+  NoteState& state = notes_[note];
+  const std::string number = std::to_string(state.number);
+  tree.edit_attrs(elem).id = "note-" + number;
   state.stage = NoteState::Stage::kBuilt;
   state.elem = elem;
   for (const StructId link : state.references) tree.edit_attrs(link).target = elem;
-  tree.notes.push_back({number, elem, state.references.front()});
-  const StructId label = add(elem, Construct::kNoteLabel, note.span);
-  tree.add_text(label, std::to_string(number), {});
-  build_blocks(elem, note.blocks);
+  tree.notes.push_back({state.number, elem, state.references.front()});
+  tree.add_text(add(elem, Construct::kNoteLabel, span), number, {});
+  if (!is_authors) return build_link_note(elem, *state.link);
+  build_blocks(elem, written->blocks);
+  add_waiting_codes(elem);
 }
 
 }  // namespace clearleaf::structure

@@ -8,9 +8,9 @@
 
 namespace clearleaf::structure {
 
-Structure build_structure(const Document& document, const Labels& labels,
-                          const ImageStore& images) {
-  Builder builder(document, labels, images);
+Structure build_structure(const Document& document, const Labels& labels, const ImageStore& images,
+                          PrintedLinks links) {
+  Builder builder(document, labels, images, links);
   builder.build_title();
   builder.build_key_information();
   builder.build_contents_place();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "model/edition.h"
 #include "model/image_store.h"
 #include "model/labels.h"
 #include "model/outline.h"
@@ -16,7 +17,9 @@ struct Structure {
 
 /// The logical structure of a checked document: title, key information, contents list, sections,
 /// notes after their blocks, and what clearleaf adds (labels, generated links). Every link inside
-/// has a target; every image is in `images`.
-Structure build_structure(const Document& document, const Labels& labels, const ImageStore& images);
+/// has a target; every image is in `images`, and so is the QR code of every printed link that can
+/// have one (printed_links). It is the same in all editions that print links alike.
+Structure build_structure(const Document& document, const Labels& labels, const ImageStore& images,
+                          PrintedLinks links = PrintedLinks::kNone);
 
 }  // namespace clearleaf::structure

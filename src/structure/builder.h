@@ -2,12 +2,16 @@
 #pragma once
 
 #include "model/document.h"
+#include "model/edition.h"
 #include "model/image_store.h"
 #include "model/labels.h"
 #include "model/outline.h"
 #include "model/struct_tree.h"
 
+#include <cstddef>
 #include <deque>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,11 +20,19 @@
 
 namespace clearleaf::structure {
 
+/// A link out of the publication, as its note has it.
+struct AddressOfLink {
+  std::string target;  // as in Link
+  std::string printed;
+  SourceSpan span;
+};
+
 /// Builds the tree in reading order. What a later part must know (where a heading stands, which
 /// links wait for it) is kept here until `finish`.
 class Builder {
  public:
-  Builder(const Document& document, const Labels& labels, const ImageStore& images);
+  Builder(const Document& document, const Labels& labels, const ImageStore& images,
+          PrintedLinks links);
 
   // front_matter.cc
   void build_title();
@@ -73,9 +85,23 @@ class Builder {
   void build_notice(StructId parent, const Notice& notice, SourceSpan span);
   /// The notes first referred to since the last call, as children of `parent`.
   void flush_notes(StructId parent);
-  void build_note(StructId parent, NoteId id);
-  void build_note_reference(StructId parent, NoteId note, SourceSpan span);
+  /// `note`: its place in notes_.
+  void build_note(StructId parent, std::size_t note);
+  void build_note_reference(StructId parent, std::size_t note, SourceSpan span);
   void build_image(StructId parent, Construct construct, const Image& image, SourceSpan span);
+
+  // link_notes.cc
+  /// After a link: a reference to the note with its address; in a note, the address itself.
+  void print_link(StructId parent, const Link& link, SourceSpan span);
+  bool has_code(const std::string& target) const;
+  /// The place in notes_ of the note with a link's address; made where there is none yet.
+  std::size_t link_note_of(const Link& link, SourceSpan span);
+  void build_link_note(StructId note, const AddressOfLink& link);
+  /// A paragraph of the address and its QR code.
+  void add_coded_link(StructId note, const AddressOfLink& link);
+  void add_address(StructId paragraph, const AddressOfLink& link);
+  /// The codes of the links in the author's note that is being built.
+  void add_waiting_codes(StructId note);
 
   /// The words that name a disclaimer section: its label, unless its heading begins with it.
   std::string label_of(DisclaimerKind kind, std::string_view heading_words) const;
@@ -86,6 +112,8 @@ class Builder {
   const ImageStore& images_;
 
   struct NoteState {
+    std::optional<AddressOfLink> link;  // of a note that clearleaf adds
+    int number = 0;                     // 0: not yet referred to
     std::vector<StructId> references;
     enum class Stage { kUnseen, kPending, kBuilt } stage = Stage::kUnseen;
     StructId elem{0};
@@ -110,8 +138,15 @@ class Builder {
     DisclaimerKind kind;
   };
 
-  std::vector<NoteState> notes_;
-  std::deque<NoteId> pending_notes_;
+  PrintedLinks links_;
+  enum class Printing { kNotYet, kOn } printing_ = Printing::kNotYet;
+  std::vector<NoteState> notes_;  // the document's, then those with addresses
+  int last_note_number_ = 0;
+  std::unordered_map<std::string, std::size_t> link_notes_;  // places in notes_, by the target
+  std::set<std::string> printed_in_text_;
+  std::vector<AddressOfLink> waiting_codes_;
+  enum class Instruction { kNotGiven, kGiven } instruction_ = Instruction::kNotGiven;
+  std::deque<std::size_t> pending_notes_;
   bool in_note_ = false;  // the blocks being built are those of a note
   std::vector<WaitingLink> waiting_links_;
   std::vector<SectionLink> section_links_;

@@ -1,6 +1,7 @@
 // Front matter → title, by-line, key information and contents list.
 #include "base/utf8.h"
 #include "structure/builder.h"
+#include "structure/printed_links.h"
 
 #include <algorithm>
 #include <utility>
@@ -43,8 +44,18 @@ bool wants_contents(const Document& document) {
 
 }  // namespace
 
-Builder::Builder(const Document& document, const Labels& labels, const ImageStore& images)
-    : document_(document), labels_(labels), images_(images), notes_(document.notes.size()) {}
+Builder::Builder(const Document& document, const Labels& labels, const ImageStore& images,
+                 PrintedLinks links)
+    : document_(document),
+      labels_(labels),
+      images_(images),
+      links_(links),
+      notes_(document.notes.size()) {
+  if (links == PrintedLinks::kCodes) printed_in_text_ = printed_in_text(document);
+  if (links != PrintedLinks::kNone) return;
+  // Without other notes among them they have the numbers of their places.
+  for (NoteState& note : notes_) note.number = ++last_note_number_;
+}
 
 StructId Builder::add_generated(StructId parent, Construct construct) {
   const StructId elem = add(parent, construct, {});

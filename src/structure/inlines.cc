@@ -40,6 +40,7 @@ struct InlineBuilder {
     attrs.lang = link.lang;
     attrs.hreflang = link.hreflang;
     builder.build_inlines(elem, link.inlines);
+    builder.print_link(parent, link, span);
   }
   void operator()(const Image& image) const {
     const bool decorative = image.purpose == ImagePurpose::kDecorative;
@@ -47,7 +48,7 @@ struct InlineBuilder {
                         image, span);
   }
   void operator()(const NoteRef& reference) const {
-    builder.build_note_reference(parent, reference.note, span);
+    builder.build_note_reference(parent, reference.note.index(), span);
   }
   void operator()(const Abbreviation& abbreviation) const {
     const StructId elem = builder.add(parent, Construct::kAbbreviation, span);
@@ -78,12 +79,13 @@ void Builder::build_image(StructId parent, Construct construct, const Image& ima
   tree.add_image(elem, found->second, span);
 }
 
-void Builder::build_note_reference(StructId parent, NoteId note, SourceSpan span) {
-  const std::string number = std::to_string(note.index() + 1);
+void Builder::build_note_reference(StructId parent, std::size_t note, SourceSpan span) {
+  NoteState& state = notes_[note];
+  if (state.number == 0) state.number = ++last_note_number_;
+  const std::string number = std::to_string(state.number);
   const StructId reference = add(parent, Construct::kNoteReference, span);
   const StructId link = add(reference, Construct::kNoteReferenceLink, span);
   tree.add_text(link, number, span);
-  NoteState& state = notes_[note.index()];
   state.references.push_back(link);
   switch (state.stage) {
     case NoteState::Stage::kUnseen:

@@ -1,6 +1,7 @@
 // Characters → fonts by coverage, joined to the longest stretches.
 #include "text/font_runs.h"
 
+#include "base/marks.h"
 #include "base/utf8.h"
 
 #include <unicode/uchar.h>
@@ -19,10 +20,6 @@ bool is_ascii(std::string_view text) {
 /// Characters that need no glyph of their own: joiners, selectors, soft hyphens.
 bool is_invisible(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
-}
-
-bool is_mark(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
 }  // namespace

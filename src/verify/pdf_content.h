@@ -84,7 +84,7 @@ struct TextRun {
   std::uint32_t text_offset = 0;  // bytes into PageContent::text
   std::uint32_t text_size = 0;
   PdfPoint origin;  // of the first glyph
-  PdfPoint end;     // after the last glyph's advance
+  PdfPoint end;     // after the advance of the glyph that reaches farthest
   double size = 0;  // font size as drawn, points on the page; 0: a size of zero
   Paint fill;
   std::uint8_t render_mode = 0;       // 3: invisible

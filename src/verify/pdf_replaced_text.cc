@@ -92,11 +92,13 @@ class BlockCheck {
 
   bool check_gaps(Line& line) {
     std::ranges::stable_sort(line, {}, [](const Run& run) { return run.run->origin.x; });
+    double reach = line.front().run->end.x;
     for (std::size_t i = 1; i < line.size(); ++i) {
       constexpr double kBlankWidth = 0.2;  // of the font's size; blanks are 0.25 and more
       const Run& a = line[i - 1];
       const Run& b = line[i];
-      const double gap = b.run->origin.x - a.run->end.x;
+      const double gap = b.run->origin.x - reach;
+      reach = std::max(reach, b.run->end.x);
       if (gap <= kBlankWidth * b.run->size || !words_meet(a.text(), b.text())) continue;
       add("ISO 32000-1 14.8.2.5",
           fmt::format("in {} the words \"{}\" and \"{}\" have no blank between them",
@@ -129,7 +131,7 @@ using Letters = std::map<char32_t, std::size_t>;
 
 void count_letters(std::string_view text, Letters& letters) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = without_marks(next_code_point(text, at));
     if (is_word_character(c)) ++letters[c];
   }
 }

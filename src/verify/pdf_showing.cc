@@ -167,6 +167,7 @@ void ContentInterpreter::show(Operands pieces) {
   run.render_mode = now.render_mode;
   const Matrix on_page = text_matrix_.then(now.ctm);
   double advance = 0;  // in text space, before Tz
+  double reach = 0;    // the farthest of it: a mark may stand behind
   bool begun = false;
   for (const PdfValue& piece : pieces) {
     if (const auto kern = piece.number()) {
@@ -175,11 +176,12 @@ void ContentInterpreter::show(Operands pieces) {
       if (!begun) run.origin = on_page.apply(advance * now.scale, now.rise);
       begun = true;
       show_piece(piece.string(), run, *now.font, advance);
+      reach = std::max(reach, advance);
     } else {
       fault(ContentFault::kOperands, "TJ needs strings and numbers");
     }
   }
-  run.end = on_page.apply(advance * now.scale, now.rise);
+  run.end = on_page.apply(reach * now.scale, now.rise);
   run.size = std::hypot(on_page.c, on_page.d) * std::abs(now.font_size);
   run.text_size = static_cast<std::uint32_t>(content_.text.size()) - run.text_offset;
   text_matrix_.e += advance * now.scale * text_matrix_.a;

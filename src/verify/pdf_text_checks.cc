@@ -77,10 +77,12 @@ class BlockText {
         check_goes_down(*before_, now);
         check_line_end(now);
         line_has_blank_ = false;
+        reach_ = run.end.x;
       } else {
         check_gap(*before_, now);
       }
     }
+    reach_ = before_ ? std::max(reach_, run.end.x) : run.end.x;
     line_has_blank_ = line_has_blank_ || now.text().find(' ') != std::string_view::npos;
     before_ = now;
   }
@@ -110,7 +112,7 @@ class BlockText {
 
   void check_gap(const Run& a, const Run& b) {
     constexpr double kBlankWidth = 0.2;  // of the font's size; blanks are 0.25 and more
-    const double gap = b.run->origin.x - a.run->end.x;
+    const double gap = b.run->origin.x - reach_;
     if (gap > kBlankWidth * b.run->size && words_meet(a, b)) report_glued(a, b);
   }
 
@@ -134,6 +136,7 @@ class BlockText {
   Report& report_;
   std::optional<Run> before_;
   std::optional<std::pair<std::uint32_t, std::uint32_t>> last_order_;
+  double reach_ = 0;  // of the line so far
   bool line_has_blank_ = false;
   bool told_ = false;
 };

@@ -350,6 +350,24 @@ case_editions() {
   run 0 verify o/a.standard.pdf o/a.standard.epub o/a.large-print.pdf o/a.large-print.epub --source a.md
 }
 
+case_links_for_paper() {
+  local long
+  long=https://example.org/$(printf 'a%.0s' {1..1100}) # digits would take less room
+  good >a.md
+  printf '\nSee [what the long address says](%s) and [the map](https://example.org/map).\n' "$long" >>a.md
+  run 0 export a.md --out standard --strict
+  run 0 export a.md --edition paper --out paper
+  says err "too long for a QR code"
+  says err "[link-too-long-for-code]"
+  run 1 export a.md --edition paper --out none --strict
+  run 0 export a.md --edition book --out book --strict
+  run 0 dump structure a.md
+  ! grep -qF "QR code" out || fail "the standard edition has codes"
+  run 0 dump structure a.md --edition paper
+  says out "QR code: https://example.org/map"
+  ! grep -qF "QR code: $long" out || fail "there is a code for the long address"
+}
+
 case_verify() {
   good >a.md
   run 0 export a.md

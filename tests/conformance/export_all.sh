@@ -1,5 +1,6 @@
 #!/bin/bash
-# export_all.sh CLEARLEAF OUT: exports every content/*.md and every tests/fixtures/conformance/*.md into the emptied folder OUT.
+# export_all.sh CLEARLEAF OUT: exports every content/*.md and every tests/fixtures/conformance/*.md into the emptied folder OUT,
+# and links-for-paper.md in the editions that print links, too.
 set -euo pipefail
 
 clearleaf=$1
@@ -18,5 +19,8 @@ for source in "${sources[@]}"; do
   "$clearleaf" export "$source" --out "$out" || { echo "clearleaf refused $source (exit code $?)"; failed=1; }
   for made in "$out/$stem.pdf" "$out/$stem.epub"; do [ -s "$made" ] || { echo "$made was not written"; failed=1; }; done
 done
+printed=$root/tests/fixtures/conformance/links-for-paper.md
+"$clearleaf" export "$printed" --out "$out" --edition paper,book || { echo "clearleaf refused $printed (exit code $?)"; failed=1; }
+for made in "$out"/links-for-paper.{paper,book}.{pdf,epub}; do [ -s "$made" ] || { echo "$made was not written"; failed=1; }; done
 echo "${#sources[@]} sources exported into $out"
 exit "$failed"

@@ -31,6 +31,8 @@ again() {
     [ -e "$source" ] || continue
     env "$@" "$clearleaf" export "$source" --out "$work/$name" >/dev/null 2>"$work/said" || { cat "$work/said"; echo "$name: refused $source"; failed=1; }
   done
+  env "$@" "$clearleaf" export "$from/tests/fixtures/conformance/links-for-paper.md" --out "$work/$name" --edition paper,book \
+    >/dev/null 2>&1 || { echo "$name: refused in paper and book"; failed=1; }
   for made in "$first"/*.pdf "$first"/*.epub; do
     cmp "$made" "$work/$name/${made##*/}" || { echo "$name: ${made##*/} differs"; failed=1; }
   done

@@ -17,5 +17,12 @@ TEST_CASE("every edition is read for every paper size and keeps its minimums") {
     CHECK(large.body_size == 18_pt);
     CHECK(large.small_size >= 16_pt);
     CHECK(large.title_sizes.back() >= large.body_size);
+    CHECK(standard.links == PrintedLinks::kNone);
+    CHECK(large.links == PrintedLinks::kNone);
+    CHECK(read::read_edition(CLEARLEAF_TEST_SOURCE_DIR, "paper", page).links ==
+          PrintedLinks::kCodes);
+    const Edition book = read::read_edition(CLEARLEAF_TEST_SOURCE_DIR, "book", page);
+    CHECK(book.links == PrintedLinks::kNotes);
+    CHECK(book.fonts.text == "Noto Serif");
   }
 }

@@ -181,6 +181,20 @@ TEST_CASE("an edition's file has exactly its keys, with their kinds") {
   refuses_edition("box: {border: 1.5, padding: 10}", "box: thick", "box", "keys with their values");
 }
 
+TEST_CASE("an edition may say what is printed of links") {
+  const auto links = [](const std::string& line) {
+    const DataDir data;
+    data.change("styles/tried.yaml", "leading:", line + "leading:");
+    return read_edition(data.path(), "tried", "A4").links;
+  };
+  CHECK(links("") == PrintedLinks::kNone);
+  CHECK(links("links: none\n") == PrintedLinks::kNone);
+  CHECK(links("links: notes\n") == PrintedLinks::kNotes);
+  CHECK(links("links: codes\n") == PrintedLinks::kCodes);
+  refuses_edition("leading:", "links: all\nleading:", "links", "none, notes or codes");
+  refuses_edition("leading:", "link: notes\nleading:", "link", "did you mean \"links\"");
+}
+
 TEST_CASE("an edition that is not there, or no YAML") {
   const auto named = [](const std::string& name) {
     return refusal([&] { read_edition(kSource, name, "A4"); });
@@ -236,6 +250,7 @@ TEST_CASE("every language that is offered is whole") {
     // Said apart, or a reader could not tell one from the other.
     CHECK(labels[Label::kWarning] != labels[Label::kConclusion]);
     CHECK(labels[Label::kTaskDone] != labels[Label::kTaskNotDone]);
+    CHECK(labels[Label::kQrCode].find("{address}") != std::string::npos);
     CHECK(labels.months[0] != labels.months[11]);
     CHECK(labels[Label::kLabelled].starts_with("{label}"));
     CHECK(labels[Label::kLabelled].ends_with("{text}"));

@@ -1,5 +1,6 @@
 // Fonts, shaping, fallback and line-break opportunities.
 #include "base/environment_error.h"
+#include "text/cff_charset.h"
 #include "text/font_runs.h"
 #include "text/font_set.h"
 #include "text/line_breaker.h"
@@ -183,4 +184,53 @@ TEST_CASE("a number is not parted from its unit") {
 TEST_CASE("Thai is broken by dictionary, Chinese between characters") {
   CHECK(pieces("ภาษาไทย", "th") == Pieces{"ภาษา", "ไทย"});
   CHECK(pieces("中文。字", "zh") == Pieces{"中", "文。", "字"});
+}
+
+TEST_CASE("a CFF font's glyphs are named by CIDs where it says so") {
+  // Header; Name INDEX of one name; Top DICT INDEX of one dictionary: ROS, charset at 39; the charset.
+  const auto cff = [](const std::string& dict, const std::string& charset) {
+    std::string out("\x01\x00\x04\x01", 4);
+    out += std::string("\x00\x01\x01\x01\x02" "A", 6);
+    out += std::string("\x00\x01\x01\x01", 4) + static_cast<char>(dict.size() + 1) + dict;
+    out.resize(39, '\0');
+    return out + charset;
+  };
+  const std::string ros("\x8B\x8B\x8B\x0C\x1E", 5);    // 0 0 0 ROS
+  const std::string at_39("\xB2\x0F", 2);               // 39 charset
+  const std::string ranges("\x02\x00\x05\x00\x01\x00\x09\x00\x00", 9);  // 5, 6, then 9
+  const CffKeys keys = read_cff_keys(cff(ros + at_39, ranges), 4);
+  CHECK(keys.is_cid_keyed);
+  CHECK(keys.cids == std::vector<std::uint16_t>{0, 5, 6, 9});
+  const std::string identity("\x02\x00\x01\x00\x02", 5);
+  const CffKeys same = read_cff_keys(cff(ros + at_39, identity), 4);
+  CHECK(same.is_cid_keyed);
+  CHECK(same.cids.empty());
+  CHECK_FALSE(read_cff_keys(cff(at_39, ranges), 4).is_cid_keyed);
+  CHECK_FALSE(read_cff_keys(cff(ros + at_39, "\x02"), 4).is_cid_keyed);
+  CHECK_FALSE(read_cff_keys("", 4).is_cid_keyed);
+}
+
+TEST_CASE("Chinese, Japanese and Korean text has its own language's forms of the characters") {
+  FontCatalog fonts_yaml = catalog();
+  const std::string file = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+  const auto add = [&](const char* name, std::uint32_t face, const char* lang) {
+    FontFamily family{name, "fonts-noto-cjk", "", "",
+                      {FontFile{FontWeight::kRegular, FontSlant::kUpright, file, face, ""}}};
+    family.scripts = {"Hani", "Hira", "Kana", "Hang"};
+    family.languages = {lang};
+    fonts_yaml.fallback.push_back(fonts_yaml.families.push_back(std::move(family)));
+  };
+  add("JP", 0, "ja");
+  add("SC", 2, "zh");
+  FontSet fonts(fonts_yaml);
+  const auto japanese = fonts.font_for(kSans, U'\u76F4', "ja");
+  const auto chinese = fonts.font_for(kSans, U'\u76F4', "zh-Hans-CN");
+  REQUIRE(japanese);
+  REQUIRE(chinese);
+  CHECK(*japanese != *chinese);
+  CHECK(fonts.font_for(kSans, U'\u76F4', "en") == japanese);  // the first of the list
+  CHECK(fonts.metrics(*japanese).outlines == FontMetrics::Outlines::kCff);
+  const ShapedRun run = fonts.shape(*chinese, {.text = "\u76F4", .lang = "zh"});
+  const FontProgram program = fonts.subset(*chinese, {run.glyphs.front().glyph});
+  CHECK(program.bytes.size() < 5'000);
 }
