@@ -55,11 +55,8 @@ std::vector<std::string> features_of(const Book& book) {
 }
 
 std::string summary_of(const Book& book) {
-  std::string summary;
-  const auto add = [&](const std::string& sentence) {
-    if (!summary.empty()) summary += ' ';
-    summary += sentence;
-  };
+  std::vector<std::string> sentences;
+  const auto add = [&](const std::string& sentence) { sentences.push_back(sentence); };
   // The sentence speaks of all three; of a book that lacks one it would not be true.
   if (!book.input.outline.items.empty() && book.facts.list_count > 0 &&
       book.facts.table_count > 0) {
@@ -75,7 +72,7 @@ std::string summary_of(const Book& book) {
   } else {
     add(book.label(Label::kSummaryNotChecked));
   }
-  return summary;
+  return book.input.labels.joined(Label::kSentences, sentences);
 }
 
 }  // namespace

@@ -115,8 +115,10 @@ void ContentWriter::write_cover() {
   Element figure(xml_, "figure");
   figure.attr("class", "cover");
   Element image(xml_, "img");
-  write_image_attributes(image, *book_.facts.cover,
-                         book_.label(Label::kCover) + ": " + book_.input.meta.title.value);
+  const std::string alternative = book_.input.labels.filled(
+      Label::kLabelled,
+      {{"label", book_.label(Label::kCover)}, {"text", book_.input.meta.title.value}});
+  write_image_attributes(image, *book_.facts.cover, alternative);
 }
 
 std::optional<StructId> ContentWriter::task_label_within(StructId paragraph) const {

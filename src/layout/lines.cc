@@ -15,6 +15,9 @@ namespace {
 /// An image in text is set no higher than this many lines, nor wider than the line.
 constexpr double kInlineImageLines = 8;
 
+/// Between the ink of lines whose letters stand in storeys, in sizes.
+constexpr double kInkApart = 0.08;
+
 /// A last line shorter than this share of the width is lonely, and as bad as this many lines that
 /// are all blank.
 constexpr double kLonely = 0.15;
@@ -308,6 +311,12 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
   const Pt descent = scaled(-metrics.descender, base.font, base.size);
   line.height = base.size * paragraph.leading;
   line.base_line = (line.height - ascent - descent) / 2 + ascent;
+  // All lines of a paragraph are as high as its letters need, so that they stand evenly.
+  const Pt above = paragraph.ink_above - line.base_line;
+  const Pt below = paragraph.ink_below - (line.height - line.base_line);
+  const Pt apart = above > 0_pt || below > 0_pt ? base.size * kInkApart : 0_pt;
+  line.base_line += max(0_pt, above) + apart;
+  line.height += max(0_pt, above) + max(0_pt, below) + apart;
   place_atoms(paragraph, line_atoms, width, alignment, line);
   for (const LineImage& image : line.images) {
     const Pt more = image.size.height - line.base_line;

@@ -469,6 +469,8 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
     atom.count = checked<std::uint32_t>(run.glyphs.size());
     atom.width = scaled(run.advance, part.font, style.size);
     atom.blank = scaled(run.trailing_blank, part.font, style.size);
+    out.ink_above = max(out.ink_above, scaled(run.ink_above, part.font, style.size) + style.rise);
+    out.ink_below = max(out.ink_below, scaled(run.ink_below, part.font, style.size) - style.rise);
     out.atoms.push_back(atom);
     atom.note.reset();
     atom.leaf_offset = piece.leaf_offset +

@@ -45,6 +45,7 @@ struct Paragraph {
   double leading = 1.4;  // line height in sizes of the base style
   Direction direction = Direction::kLeftToRight;
   TextFill fill = TextFill::kRagged;
+  Pt ink_above{}, ink_below{};  // of all its text, from the base line; 0 where any line has room
 };
 
 enum class WhiteSpace : unsigned char { kCollapse, kPreserve };

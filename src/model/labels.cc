@@ -53,7 +53,11 @@ constexpr std::array<std::string_view, kLabelCount> kKeys{"key-information",
                                                           "summary-pages",
                                                           "summary-checked",
                                                           "summary-not-checked",
-                                                          "summary-evaluated"};
+                                                          "summary-evaluated",
+                                                          "labelled",
+                                                          "sentence",
+                                                          "sentences",
+                                                          "names"};
 
 using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
@@ -83,6 +87,14 @@ std::string_view label_key(Label label) {
 
 std::string Labels::filled(Label label, Values values) const {
   return fill((*this)[label], values);
+}
+
+std::string Labels::joined(Label label, const std::vector<std::string>& parts) const {
+  std::string out;
+  for (const std::string& part : parts) {
+    out = out.empty() ? part : filled(label, {{"text", out}, {"next", part}});
+  }
+  return out;
 }
 
 std::string Labels::date(Date date) const {

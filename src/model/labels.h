@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/metadata.h"
 
@@ -20,6 +21,7 @@ enum class Label {
   kListOfPages, kLandmarks, kStartOfText, kFigures, kTables, kTable, kFigure, kTitlePage, kCover,
   kCode, kQuotation, kLongDescription, kQrCode, kScanCode, kSummaryStructure, kSummaryImages, kSummaryPages, kSummaryChecked,
   kSummaryNotChecked, kSummaryEvaluated,
+  kLabelled, kSentence, kSentences, kNames,
   kCount
 };
 inline constexpr std::size_t kLabelCount = static_cast<std::size_t>(Label::kCount);
@@ -39,6 +41,8 @@ struct Labels {
   /// The label with each {name} replaced by its value.
   std::string filled(Label label,
                      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
+  /// The parts in one line, each set after those before it as kNames or kSentences says.
+  std::string joined(Label label, const std::vector<std::string>& parts) const;
   /// The date in the language's own way: "23 November 2026".
   std::string date(Date date) const;
 };

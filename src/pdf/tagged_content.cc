@@ -13,6 +13,8 @@ void TaggedContent::add_page(const PageContent& content) {
   }
   const auto page = checked<std::uint32_t>(page_count() - 1);
   for (const ReplacedText& replaced : content.replaced) {
+    // A task's box: the element already says other words in its place.
+    if (!tree_.attrs(content_owner(tree_, replaced.leaf)).actual_text.empty()) continue;
     page_text_of_.emplace(std::pair(replaced.leaf, page),
                           page_texts_.push_back({page, replaced.leaf, replaced.text}));
   }

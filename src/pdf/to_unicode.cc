@@ -28,10 +28,11 @@ std::string two_bytes(std::uint32_t value) {
 }
 
 /// Whether `text` is what the range would give `glyph`. Only the last byte counts up, of the code
-/// and of the text, and neither may pass FF.
+/// and of the text, and neither may pass FF. A letter and its accent as two characters are never
+/// counted up, which veraPDF reads as no character at all.
 bool continues(const Mapping& range, std::uint32_t glyph, const std::string& text) {
   if (glyph != range.last + 1 || glyph >> 8U != range.first >> 8U) return false;
-  if (text.size() != range.text.size()) return false;
+  if (text.size() != 2 || range.text.size() != 2) return false;
   const auto last_byte = static_cast<unsigned char>(range.text.back());
   return text.compare(0, text.size() - 1, range.text, 0, text.size() - 1) == 0 &&
          static_cast<unsigned char>(text.back()) == last_byte + (glyph - range.first);

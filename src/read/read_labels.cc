@@ -5,6 +5,7 @@
 #include "read/settings_file.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -36,15 +37,30 @@ std::string canonical(std::string_view tag) {
   return out;
 }
 
+/// A tag that has its labels under another one than the tag shortened. These countries write
+/// Chinese in traditional characters (CLDR, likely subtags).
+struct OtherTag {
+  std::string_view tag;
+  std::string_view labels;
+};
+constexpr auto kOtherTags = std::to_array<OtherTag>(
+    {{"zh-TW", "zh-Hant"}, {"zh-HK", "zh-Hant"}, {"zh-MO", "zh-Hant"}, {"no", "nb"}});
+
+/// The next tag to ask for the labels of `tag`; empty: none is left.
+std::string wider(const std::string& tag) {
+  for (const OtherTag& other : kOtherTags) {
+    if (other.tag == tag) return std::string(other.labels);
+  }
+  const auto hyphen = tag.rfind('-');
+  return hyphen == std::string::npos ? "" : tag.substr(0, hyphen);
+}
+
 /// The labels file of the language, or of what it is a variety of (RFC 4647 3.4).
 std::optional<fs::path> labels_file(const fs::path& data_dir, std::string_view lang) {
-  std::string tag = canonical(lang);
-  while (!tag.empty()) {
+  for (std::string tag = canonical(lang); !tag.empty(); tag = wider(tag)) {
     const fs::path path = data_dir / "styles" / "labels" / (tag + ".yaml");
     std::error_code error;
     if (fs::exists(path, error)) return path;
-    const auto hyphen = tag.rfind('-');
-    tag.resize(hyphen == std::string::npos ? 0 : hyphen);
   }
   return std::nullopt;
 }
@@ -77,22 +93,32 @@ std::set<std::string> placeholders(std::string_view label) {
   return names;
 }
 
-/// Lays the front matter's labels over `labels`. A label that loses a placeholder would lose a page
-/// number or a name: it has to hold the same ones.
+/// What to write in the front matter's label `own`, which is to stand for `ours`; empty: it is
+/// good. A label that loses a placeholder would lose a page number or a name: it has to hold the
+/// same ones.
+std::string what_to_write(Label label, const std::string& ours, const std::string& own) {
+  const auto wanted = placeholders(ours);
+  if (placeholders(own) != wanted) {
+    std::string all;
+    for (const std::string& name : wanted) all += (all.empty() ? "" : " and ") + name;
+    return all.empty() ? "write it without { and }" : "write " + all + " in it";
+  }
+  // A warning that follows its text would be read too late.
+  return label == Label::kLabelled && !own.ends_with("{text}") ? "end it with {text}" : "";
+}
+
+/// Lays the front matter's labels over `labels`.
 void lay_over(const Metadata& meta, Labels& labels, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < kLabelCount; ++i) {
     const auto own = meta.labels.find(std::string(label_key(label_at(i))));
     if (own == meta.labels.end() || own->second.value.empty()) continue;
-    const auto wanted = placeholders(labels.strings[i]);
-    if (placeholders(own->second.value) == wanted) {
+    const std::string hint = what_to_write(label_at(i), labels.strings[i], own->second.value);
+    if (hint.empty()) {
       labels.strings[i] = own->second.value;
       continue;
     }
-    std::string all;
-    for (const std::string& name : wanted) all += (all.empty() ? "" : " and ") + name;
     diagnostics.error(kBadValue, own->second.span,
-                      "the label \"" + own->first + "\" has not the placeholders it needs",
-                      all.empty() ? "write it without { and }" : "write " + all + " in it");
+                      "the label \"" + own->first + "\" has not the placeholders it needs", hint);
   }
 }
 

@@ -4,6 +4,7 @@
 #include "structure/printed_links.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace clearleaf::structure {
 
@@ -24,23 +25,11 @@ std::string primary_language(std::string_view tag) {
 }
 
 /// Sentences, so that a screen reader pauses between them.
-std::string as_sentences(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += ' ';
-    out += part;
-    if (!part.ends_with('.')) out += '.';
+std::string as_sentences(const Labels& labels, std::vector<std::string> parts) {
+  for (std::string& part : parts) {
+    if (!part.ends_with('.')) part = labels.filled(Label::kSentence, {{"text", part}});
   }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) {
-    if (!out.empty()) out += ", ";
-    out += name;
-  }
-  return out;
+  return labels.joined(Label::kSentences, parts);
 }
 
 bool wants_contents(const Document& document) {
@@ -84,7 +73,9 @@ void Builder::add_label(StructId parent, std::string_view words) {
 std::string Builder::label_of(DisclaimerKind kind, std::string_view heading_words) const {
   const std::string& words =
       labels_[kind == DisclaimerKind::kRisks ? Label::kWarning : Label::kConclusion];
-  return begins_with_words(heading_words, words) ? "" : words + ": ";
+  if (begins_with_words(heading_words, words)) return "";
+  // The text itself is an element beside the label's.
+  return labels_.filled(Label::kLabelled, {{"label", words}, {"text", ""}});
 }
 
 void Builder::build_title() {
@@ -96,7 +87,8 @@ void Builder::build_title() {
   }
   std::vector<std::string> parts;
   if (const auto names = meta.creators(); !names.empty()) {
-    parts.push_back(labels_.filled(Label::kBy, {{"author", joined(names)}}));
+    const std::string all = labels_.joined(Label::kNames, names);
+    parts.push_back(labels_.filled(Label::kBy, {{"author", all}}));
   }
   const auto add_date = [&](Label label, const std::optional<Date>& date) {
     if (date) parts.push_back(labels_.filled(label, {{"date", labels_.date(*date)}}));
@@ -106,7 +98,7 @@ void Builder::build_title() {
   add_date(Label::kReviewBy, meta.review_by.value);
   if (parts.empty()) return;
   const StructId byline = add_generated(tree.root(), Construct::kByline);
-  tree.add_text(byline, as_sentences(parts), {});
+  tree.add_text(byline, as_sentences(labels_, std::move(parts)), {});
 }
 
 void Builder::add_page_reference(StructId parent, StructId target) {

@@ -340,6 +340,29 @@ Buffer filled_buffer(const ShapeRequest& request) {
 
 }  // namespace
 
+namespace {
+
+/// Scripts whose letters never leave the height that their fonts and any line have in common.
+bool fits_any_line(std::uint32_t script) {
+  static constexpr std::array kScripts = std::to_array<hb_script_t>(
+      {HB_SCRIPT_LATIN, HB_SCRIPT_GREEK, HB_SCRIPT_CYRILLIC, HB_SCRIPT_HAN, HB_SCRIPT_HIRAGANA,
+       HB_SCRIPT_KATAKANA, HB_SCRIPT_HANGUL});
+  return script == 0 || std::ranges::find(kScripts, static_cast<hb_script_t>(script)) !=
+                            kScripts.end();
+}
+
+void measure_ink(hb_font_t* font, ShapedRun& run) {
+  for (const ShapedGlyph& glyph : run.glyphs) {
+    hb_glyph_extents_t box{};
+    if (hb_font_get_glyph_extents(font, glyph.glyph, &box) == 0) continue;
+    const std::int32_t top = box.y_bearing + glyph.y_offset;
+    run.ink_above = std::max(run.ink_above, top);
+    run.ink_below = std::max(run.ink_below, -(top + box.height));
+  }
+}
+
+}  // namespace
+
 ShapedRun FontSet::shape(FontId id, const ShapeRequest& request) const {
   const Buffer buffer = filled_buffer(request);
   hb_shape(fonts_[id.index()]->font.get(), buffer.get(), nullptr, 0);
@@ -357,6 +380,7 @@ ShapedRun FontSet::shape(FontId id, const ShapeRequest& request) const {
     run.advance += positions[i].x_advance;
     if (cluster >= blank_begin) run.trailing_blank += positions[i].x_advance;
   }
+  if (!fits_any_line(request.script)) measure_ink(fonts_[id.index()]->font.get(), run);
   return run;
 }
 

@@ -44,12 +44,12 @@ void find_plain(std::string_view text, std::vector<std::uint32_t>& out) {
 /// Signs of units and currencies (the SI brochure's and those of medicine and computing) that are
 /// not parted from the number before them.
 constexpr auto kUnits = std::to_array<std::string_view>(
-    {"%",    "‰",   "°",   "°C",  "°F",  "A",   "CHF", "EUR", "GB",  "GBP", "GHz", "Hz", "IU",
-     "J",    "K",   "L",   "MB",  "MHz", "N",   "Pa",  "TB",  "USD", "V",   "W",   "bar", "cl",
-     "cm",   "cm²", "dl",  "dpi", "g",   "h",   "hPa", "ha",  "kB",  "kHz", "kJ",  "kPa", "kW",
-     "kcal", "kg",  "km",  "km²", "l",   "m",   "mA",  "mL",  "mV",  "mcg", "mg",  "min", "ml",
-     "mm",   "mmHg", "mmol", "mol", "ms", "m²", "m³",  "nm",  "pt",  "px",  "s",   "t",   "£",
-     "µg",   "µm",  "μg",  "μm",  "€",   "$"});
+    {"%",   "‰",   "°",   "°C",   "°F", "A",    "CHF",  "EUR", "GB",  "GBP", "GHz", "Hz",
+     "IU",  "J",   "K",   "L",    "MB", "MHz",  "N",    "Pa",  "TB",  "USD", "V",   "W",
+     "bar", "cl",  "cm",  "cm²",  "dl", "dpi",  "g",    "h",   "hPa", "ha",  "kB",  "kHz",
+     "kJ",  "kPa", "kW",  "kcal", "kg", "km",   "km²",  "l",   "m",   "mA",  "mL",  "mV",
+     "mcg", "mg",  "min", "ml",   "mm", "mmHg", "mmol", "mol", "ms",  "m²",  "m³",  "nm",
+     "pt",  "px",  "s",   "t",    "£",  "µg",   "µm",   "μg",  "μm",  "€",   "$"});
 
 /// Whether a line that ended at `offset` would part a number from its unit: "5 |mg".
 bool parts_number_from_unit(std::string_view text, std::uint32_t offset) {
@@ -74,8 +74,10 @@ void LineBreaker::find(std::string_view text, const std::string& lang,
   UErrorCode status = U_ZERO_ERROR;
   if (entry == nullptr) {
     entry = std::make_unique<Iterator>();
-    entry->iterator.reset(
-        icu::BreakIterator::createLineInstance(icu::Locale(lang.c_str()), status));
+    // Strict: no small kana and no sign of a long vowel at a line's beginning (JIS X 4051).
+    icu::Locale locale = icu::Locale::forLanguageTag(lang.c_str(), status);
+    locale.setUnicodeKeywordValue("lb", "strict", status);
+    entry->iterator.reset(icu::BreakIterator::createLineInstance(locale, status));
     if (U_FAILURE(status)) {
       throw EnvironmentError("load the line breaking rules", "", u_errorName(status));
     }

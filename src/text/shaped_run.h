@@ -41,6 +41,10 @@ struct ShapedRun {
   Direction direction = Direction::kLeftToRight;
   std::int64_t advance = 0;         // of all glyphs, font units
   std::int64_t trailing_blank = 0;  // of the white space at its end, included in `advance`
+  // How far its ink goes over and under the base line (positive), where letters stand in storeys;
+  // else 0.
+  std::int32_t ink_above = 0;
+  std::int32_t ink_below = 0;
 };
 using ShapedRunId = Id<ShapedRun>;
 

@@ -1,6 +1,7 @@
-// struct_tree.mjs PDF: what pdf.js tells of a PDF's structure (PDFPageProxy.getStructTree), page by page: one piece of tagged
+// struct_tree.mjs PDF [said]: what pdf.js tells of a PDF's structure (PDFPageProxy.getStructTree), page by page: one piece of tagged
 // text a line as "PAGE<tab>TYPES<tab>TEXT", where TYPES is the path of standard types from the root; an alternative as
-// "alt: …". The form that tags_paths.awk makes of `clearleaf dump tags`.
+// "alt: …". The form that tags_paths.awk makes of `clearleaf dump tags`. With `said` only the texts, as "<tab>TEXT", and of
+// an element with an alternative that alone. (pdf.js warns on standard output, in lines without a tab.)
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -23,6 +24,13 @@ async function texts(page) {
   return byId;
 }
 
+/// The texts in the order of the structure: an alternative stands for all that its element holds.
+function say(node, byId) {
+  const text = node.type === 'content' ? byId.get(node.id) : node.alt;
+  if (text?.trim()) console.log(`\t${text.replace(/\s+/g, ' ')}`);
+  else for (const child of node.children ?? []) say(child, byId);
+}
+
 function print(node, path, page, byId) {
   if (node.type === 'content') {
     const text = byId.get(node.id) ?? '';
@@ -40,6 +48,7 @@ const pdf = await task.promise;
 for (let number = 1; number <= pdf.numPages; ++number) {
   const page = await pdf.getPage(number);
   const tree = await page.getStructTree();
-  if (tree) print(tree, '', number, await texts(page));
+  if (tree && process.argv[3] === 'said') say(tree, await texts(page));
+  else if (tree) print(tree, '', number, await texts(page));
 }
 await task.destroy();

@@ -96,18 +96,12 @@ async function write(folder, labels, out, wanted) {
 const drawnText = (pdf) => execFileSync('pdftotext',
   ['-raw', '-enc', 'UTF-8', '-r', '72', '-x', '0', '-y', '60', '-W', '596', '-H', '716', pdf, '-'], { encoding: 'utf8' });
 
-/** The text that a PDF's structure says: where an element has a text in place of what it shows ("alt: "), that. */
+/** The text that a PDF's structure says: where an element has a text in place of what it shows, that. */
 function saidText(pdf) {
   const script = path.join(path.dirname(fileURLToPath(import.meta.url)), 'struct_tree.mjs');
-  const lines = execFileSync(process.execPath, [script, pdf], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const said = [];
-  let replaced = '';
-  for (const [, place, alternative, text] of lines.matchAll(/^(\d+\t\S+)\t(alt: )?(.*)$/gmu)) {
-    if (alternative !== undefined) replaced = place;
-    else if (place === replaced) continue;
-    said.push(text);
-  }
-  return said.join(' ');
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+  const lines = execFileSync(process.execPath, [script, pdf, 'said'], options);
+  return [...lines.matchAll(/^\t(.*)$/gmu)].map(([, text]) => text).join(' ');
 }
 
 /** The entries of a ZIP archive by name (APPNOTE 4.3.12: the central directory has the sizes). */

@@ -84,6 +84,15 @@ TEST_CASE("labels are filled at their placeholders") {
   CHECK(labels.date({2026, 11, 23}) == "23 November 2026");
   CHECK(label_key(Label::kKeyInformation) == "key-information");
   CHECK(label_key(Label::kSummaryEvaluated) == "summary-evaluated");
+  CHECK(label_key(Label::kNames) == "names");
+}
+
+TEST_CASE("parts are joined as the language joins them") {
+  Labels labels;
+  labels.strings[static_cast<std::size_t>(Label::kNames)] = "{text}\u060c {next}";
+  CHECK(labels.joined(Label::kNames, {}).empty());
+  CHECK(labels.joined(Label::kNames, {"a"}) == "a");
+  CHECK(labels.joined(Label::kNames, {"a", "{next}", "c"}) == "a\u060c {next}\u060c c");
 }
 
 TEST_CASE("plain words of inlines") {

@@ -88,6 +88,14 @@ TEST_CASE("a section of a CMap has at most a hundred entries") {
   CHECK(has(cmap, "99 beginbfrange\n"));
 }
 
+TEST_CASE("letters with accents of their own are told one by one") {
+  // Counting the accent up from U+0300 to U+0301 is right by 9.10.3, but veraPDF finds no text there.
+  const std::string cmap =
+      to_unicode_cmap(glyphs({{0xA2, {1, "a\u0300"}}, {0xA3, {1, "a\u0301"}}}));
+  CHECK(cmap.find("bfrange") == std::string::npos);
+  CHECK(cmap.find("<00A2><00610300>\n<00A3><00610301>") != std::string::npos);
+}
+
 TEST_CASE("plain text and ligatures are read from their glyphs") {
   Shaped shaped;
   CHECK(shaped.split("Plain words").size() == 1);

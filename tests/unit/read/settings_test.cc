@@ -9,9 +9,12 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace clearleaf::read {
 
@@ -101,6 +104,32 @@ void refuses_edition(const std::string& from, const std::string& to, const std::
   CHECK_MESSAGE(text.find(why) != std::string::npos, text);
 }
 
+/// The {names} in a label, sorted.
+std::multiset<std::string> placeholders(const std::string& label) {
+  std::multiset<std::string> names;
+  for (auto begin = label.find('{'); begin != std::string::npos;
+       begin = label.find('{', begin + 1)) {
+    names.insert(label.substr(begin, label.find('}', begin) - begin));
+  }
+  return names;
+}
+
+std::string without(std::string text, const std::string& part) {
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part)) {
+    text.erase(at, part.size());
+  }
+  return text;
+}
+
+std::string without_placeholders(std::string label) {
+  for (const std::string& name : placeholders(label)) label = without(std::move(label), name);
+  return label;
+}
+
+bool is_latin_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 Metadata metadata(const std::string& lang) {
   Metadata meta;
   meta.lang = {lang, {4, 6}};
@@ -166,6 +195,22 @@ TEST_CASE("an edition may say what is printed of links") {
   refuses_edition("leading:", "link: notes\nleading:", "link", "did you mean \"links\"");
 }
 
+TEST_CASE("an edition may ask for justified lines and divided words") {
+  const auto with = [](const std::string& line) {
+    const DataDir data;
+    data.change("styles/tried.yaml", "leading:", line + "leading:");
+    return read_edition(data.path(), "tried", "A4");
+  };
+  CHECK(with("").fill == TextFill::kRagged);
+  CHECK(with("").hyphenation == Hyphenation::kNone);
+  CHECK(with("alignment: justified\n").fill == TextFill::kJustified);
+  CHECK(with("alignment: ragged\n").fill == TextFill::kRagged);
+  CHECK(with("hyphenation: words\n").hyphenation == Hyphenation::kWords);
+  CHECK(with("hyphenation: none\n").hyphenation == Hyphenation::kNone);
+  refuses_edition("leading:", "alignment: centred\nleading:", "alignment", "ragged or justified");
+  refuses_edition("leading:", "hyphenation: all\nleading:", "hyphenation", "none or words");
+}
+
 TEST_CASE("an edition that is not there, or no YAML") {
   const auto named = [](const std::string& name) {
     return refusal([&] { read_edition(kSource, name, "A4"); });
@@ -193,13 +238,28 @@ TEST_CASE("labels of the language, or of what it is a variety of") {
   CHECK(diagnostics.items().empty());
 }
 
+TEST_CASE("labels of a tag that is not a shorter one of the language") {
+  Diagnostics diagnostics;
+  const auto lang = [&](const std::string& tag) {
+    return read_labels(kSource, metadata(tag), diagnostics).lang;
+  };
+  for (const char* tag : {"zh-TW", "zh-hk", "zh-MO", "zh-Hant", "zh-Hant-TW", "zh-TW-x-clinic"}) {
+    CAPTURE(tag);
+    CHECK(lang(tag) == "zh-Hant");
+  }
+  for (const char* tag : {"zh", "zh-CN", "zh-SG", "zh-Hans-TW"}) CHECK(lang(tag) == "zh");
+  for (const char* tag : {"no", "NO-no", "nb-NO"}) CHECK(lang(tag) == "nb");
+  CHECK(diagnostics.items().empty());
+}
+
 TEST_CASE("every language that is offered is whole") {
   std::size_t languages = 0;
+  Diagnostics diagnostics;
+  const Labels english = read_labels(kSource, metadata("en"), diagnostics);
   for (const auto& entry : fs::directory_iterator(fs::path(kSource) / "styles/labels")) {
     const std::string lang = entry.path().stem().string();
     CAPTURE(lang);
     ++languages;
-    Diagnostics diagnostics;
     const Labels labels = read_labels(kSource, metadata(lang), diagnostics);
     CHECK(diagnostics.items().empty());
     CHECK(labels.lang == lang);
@@ -208,8 +268,30 @@ TEST_CASE("every language that is offered is whole") {
     CHECK(labels[Label::kTaskDone] != labels[Label::kTaskNotDone]);
     CHECK(labels[Label::kQrCode].find("{address}") != std::string::npos);
     CHECK(labels.months[0] != labels.months[11]);
+    CHECK(labels[Label::kLabelled].starts_with("{label}"));
+    CHECK(labels[Label::kLabelled].ends_with("{text}"));
+    for (std::size_t i = 0; i < kLabelCount; ++i) {
+      const Label label = static_cast<Label>(i);
+      CAPTURE(label_key(label));
+      CHECK_FALSE(labels[label].empty());
+      CHECK(placeholders(labels[label]) == placeholders(english[label]));
+    }
   }
-  CHECK(languages >= 8);
+  CHECK(languages >= 31);
+}
+
+TEST_CASE("labels from right to left have no Latin letters but the name PDF") {
+  for (const char* lang : {"ar", "fa", "he", "ur"}) {
+    Diagnostics diagnostics;
+    const Labels labels = read_labels(kSource, metadata(lang), diagnostics);
+    std::vector<std::string> all(labels.strings.begin(), labels.strings.end());
+    all.insert(all.end(), labels.months.begin(), labels.months.end());
+    for (const std::string& each : all) {
+      CAPTURE(each);
+      const std::string words = without(without_placeholders(each), "PDF");
+      CHECK(std::none_of(words.begin(), words.end(), is_latin_letter));
+    }
+  }
 }
 
 TEST_CASE("a variety's own labels come first") {
@@ -248,13 +330,13 @@ TEST_CASE("labels wholly given by the front matter make a language") {
   Metadata meta = metadata("cy");
   const Labels english = read_labels(kSource, metadata("en"), diagnostics);
   for (std::size_t i = 0; i < kLabelCount; ++i) {
-    meta.labels[std::string(label_key(static_cast<Label>(i)))] = {english.strings[i] + "!", {}};
+    meta.labels[std::string(label_key(static_cast<Label>(i)))] = {"!" + english.strings[i], {}};
   }
   const Labels labels = read_labels(kSource, meta, diagnostics);
   CHECK(diagnostics.items().empty());
   CHECK(labels.lang == "cy");
-  CHECK(labels[Label::kWarning] == "Warning!");
-  CHECK(labels.date({2026, 11, 23}) == "23 11 2026!");
+  CHECK(labels[Label::kWarning] == "!Warning");
+  CHECK(labels.date({2026, 11, 23}) == "!23 11 2026");
 
   meta.labels.erase("warning");
   read_labels(kSource, meta, diagnostics);
@@ -274,6 +356,16 @@ TEST_CASE("labels laid over keep their placeholders") {
   CHECK(diagnostics.items()[0].rule == kBadValue);
   CHECK(diagnostics.items()[0].span == SourceSpan{3, 4});
   CHECK(diagnostics.items()[0].hint.find("{page}") != std::string::npos);
+}
+
+TEST_CASE("a label laid over stands before its text") {
+  Diagnostics diagnostics;
+  Metadata meta = metadata("en");
+  meta.labels["labelled"] = {"{text} ({label})", {1, 2}};
+  CHECK(read_labels(kSource, meta, diagnostics)[Label::kLabelled] == "{label}: {text}");
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].span == SourceSpan{1, 2});
+  CHECK(diagnostics.items()[0].hint == "end it with {text}");
 }
 
 TEST_CASE("a labels file lacking a key, a month or its kind") {

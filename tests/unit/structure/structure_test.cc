@@ -39,6 +39,10 @@ Labels labels() {
   set(Label::kPageReference, ", page {page}");
   set(Label::kReadSection, "Read: {title}");
   set(Label::kReadRisks, "Read the risks: {title}");
+  set(Label::kLabelled, "{label}: {text}");
+  set(Label::kSentence, "{text}.");
+  set(Label::kSentences, "{text} {next}");
+  set(Label::kNames, "{text}, {next}");
   return l;
 }
 
@@ -114,6 +118,26 @@ TEST_CASE("a disclaimer's label is added unless the heading says it") {
   CHECK(all.find("Risks(H2(Label('Warning: ') 'Risks') P('Harm.'))") != std::string::npos);
   CHECK(all.find("Conclusion(H2('Conclusion') ") != std::string::npos);
   CHECK(built.outline.items[1].title == "Warning: Risks");
+}
+
+TEST_CASE("labels, sentences and names stand together as the language sets them") {
+  Labels chinese = labels();
+  const auto set = [&](Label label, const char* words) {
+    chinese.strings[static_cast<std::size_t>(label)] = words;
+  };
+  set(Label::kLabelled, "{label}\uff1a{text}");
+  set(Label::kSentence, "{text}\u3002");
+  set(Label::kSentences, "{text}{next}");
+  set(Label::kNames, "{text}\u3001{next}");
+  set(Label::kBy, "by {author}");
+  set(Label::kPublished, "on {date}");
+  set(Label::kDateFormat, "{year}.");
+  Document doc = health_document();
+  doc.meta.authors = {{"A", {}}, {"B", {}}};
+  doc.meta.published.value = Date{2026, 1, 15};
+  const std::string all = shape(build_structure(doc, chinese, {}));
+  CHECK(all.find("Risks(H2(Label('Warning\uff1a') 'Risks') ") != std::string::npos);
+  CHECK(all.find("P('by A\u3001B\u3002on 2026.')") != std::string::npos);
 }
 
 TEST_CASE("P13: the conclusion's box ends with a link to the risks") {

@@ -186,17 +186,36 @@ TEST_CASE("Thai is broken by dictionary, Chinese between characters") {
   CHECK(pieces("中文。字", "zh") == Pieces{"中", "文。", "字"});
 }
 
+TEST_CASE("Japanese lines do not begin with what may not stand there") {
+  const auto found =
+      pieces("\u30b3\u30fc\u30d2\u30fc\u3068\u300c\u30ad\u30e3\u30c3\u300d\u3002", "ja");
+  // ko-, hi-, to, "kya small-tsu": no long-vowel sign, small kana or closing mark begins a piece.
+  CHECK(found == std::vector<std::string>{"\u30b3\u30fc", "\u30d2\u30fc", "\u3068",
+                                          "\u300c\u30ad\u30e3\u30c3\u300d\u3002"});
+}
+
+TEST_CASE("Thai, Lao and Khmer are broken between words that no blank parts") {
+  CHECK(pieces("\u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22", "th").size() == 2);
+  CHECK(pieces("\u0e9e\u0eb2\u0eaa\u0eb2\u0ea5\u0eb2\u0ea7", "lo").size() >= 2);
+  CHECK(pieces("\u1781\u17d2\u1789\u17bb\u17c6\u1791\u17c5\u1795\u17d2\u179f\u17b6\u179a", "km")
+            .size() >= 2);
+}
+
 TEST_CASE("a CFF font's glyphs are named by CIDs where it says so") {
-  // Header; Name INDEX of one name; Top DICT INDEX of one dictionary: ROS, charset at 39; the charset.
+  // Header; Name INDEX of one name; Top DICT INDEX of one dictionary: ROS, charset at 39; the
+  // charset.
   const auto cff = [](const std::string& dict, const std::string& charset) {
     std::string out("\x01\x00\x04\x01", 4);
-    out += std::string("\x00\x01\x01\x01\x02" "A", 6);
+    out += std::string(
+        "\x00\x01\x01\x01\x02"
+        "A",
+        6);
     out += std::string("\x00\x01\x01\x01", 4) + static_cast<char>(dict.size() + 1) + dict;
     out.resize(39, '\0');
     return out + charset;
   };
-  const std::string ros("\x8B\x8B\x8B\x0C\x1E", 5);    // 0 0 0 ROS
-  const std::string at_39("\xB2\x0F", 2);               // 39 charset
+  const std::string ros("\x8B\x8B\x8B\x0C\x1E", 5);                     // 0 0 0 ROS
+  const std::string at_39("\xB2\x0F", 2);                               // 39 charset
   const std::string ranges("\x02\x00\x05\x00\x01\x00\x09\x00\x00", 9);  // 5, 6, then 9
   const CffKeys keys = read_cff_keys(cff(ros + at_39, ranges), 4);
   CHECK(keys.is_cid_keyed);
@@ -214,7 +233,10 @@ TEST_CASE("Chinese, Japanese and Korean text has its own language's forms of the
   FontCatalog fonts_yaml = catalog();
   const std::string file = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
   const auto add = [&](const char* name, std::uint32_t face, const char* lang) {
-    FontFamily family{name, "fonts-noto-cjk", "", "",
+    FontFamily family{name,
+                      "fonts-noto-cjk",
+                      "",
+                      "",
                       {FontFile{FontWeight::kRegular, FontSlant::kUpright, file, face, ""}}};
     family.scripts = {"Hani", "Hira", "Kana", "Hang"};
     family.languages = {lang};
