@@ -30,7 +30,8 @@ const WITHOUT_BLANKS = new Set(['Thai', 'Laoo', 'Khmr', 'Mymr', 'Tibt', 'Java', 
 // Languages in whose PDF poppler finds other blanks than there are, and why. One that has just its own may not stand here.
 const APART = 'poppler guesses blanks by gaps, and marks drawn apart from their letters mislead it';
 const OTHER_BLANKS = {
-  ...Object.fromEntries(['bn', 'ccp', 'gu', 'hi', 'ln', 'mai', 'ml', 'mr', 'ne', 'nv', 'pa', 'sa', 'te', 'yo'].map((tag) => [tag, APART])),
+  bn: APART, ccp: APART, gu: APART, hi: APART, ln: APART, mai: APART, ml: APART, mr: APART, ne: APART, nv: APART, pa: APART,
+  sa: APART, te: APART, yo: APART,
   ko: 'lines end between syllables, and so within words',
   'mn-Mong': 'the vowel separator (U+180E) is drawn as a gap',
 };
@@ -69,7 +70,8 @@ const escaped = (text) => text.replace(/[\\`*_{}[\]<>&$~|#!^]/gu, '\\$&').replac
 
 function markdown(tag, parts, labels) {
   const [title, ...body] = parts;
-  const known = existsSync(path.join(labels, `${tag.split('-')[0]}.yaml`));
+  const known = tag.split('-').some((_, at, subtags) =>
+    existsSync(path.join(labels, `${subtags.slice(0, at + 1).join('-')}.yaml`)));
   const lines = ['---', `title: ${JSON.stringify(title.text)}`, `lang: ${tag}`, 'organisation: United Nations',
     'published: 1948-12-10', 'contents: false', ...(known ? [] : ['labels-lang: en']), '---', ''];
   let number = 0;
