@@ -107,6 +107,7 @@ Area FlowSetter::page_area() const {
           page.size.width - page.margin_left - page.margin_right,
           edition_.body_size,
           edition_.light.text,
+          false,
           false};
 }
 
@@ -147,7 +148,9 @@ void FlowSetter::push_lines(std::vector<Line> lines, Pt x, const Area& area, Flo
 void FlowSetter::set_paragraph(StructId elem, const TextStyle& style, double leading, Pt gap,
                                const Area& area, Flow& out) {
   Paragraph paragraph = paragraphs_.prepare(elem, style, leading, emphasised(area));
-  if (is_running_text(tree_[elem].construct) && !area.in_disclaimer) {
+  // Notes are short lines of names and addresses: evenly filled they would have gulfs.
+  const bool may_be_filled = !area.in_disclaimer && !area.in_note;
+  if (is_running_text(tree_[elem].construct) && may_be_filled) {
     paragraphs_.apply_edition(paragraph, tree_[elem].span);
   }
   out.push_back(space(gap));

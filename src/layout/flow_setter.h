@@ -20,6 +20,7 @@ struct Area {
   Pt size;  // of body text here
   Color color;
   bool in_disclaimer = false;
+  bool in_note = false;
 };
 
 /// Sets blocks of the structure tree by the edition. Page ends are not its business: it only says

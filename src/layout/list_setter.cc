@@ -163,6 +163,7 @@ NoteBox FlowSetter::set_note(StructId note) {
   Area area = page_area();
   area.size = edition_.small_size;
   area.color = edition_.light.muted;
+  area.in_note = true;
   Flow flow;
   const auto label = std::get<StructId>(tree_[note].kids.front());
   const Pt number = width_of(tree_.text(std::get<LeafId>(tree_[label].kids.front())), area);
