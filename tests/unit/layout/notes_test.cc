@@ -188,3 +188,24 @@ TEST_CASE("P10: a box is whole, or in parts of three lines, whatever notes it re
     }
   }
 }
+
+TEST_CASE("notes stay ragged where the edition justifies its text") {
+  const auto places = [](TextFill fill, bool of_notes) {
+    Sample sample;
+    sample.look.fill = fill;
+    const StructId section = sample.section("Heading");
+    const StructId words = sample.text(Construct::kParagraph, section, Sample::lorem(60) + " ");
+    add_note(sample, words, section, Sample::lorem(60));
+    const LayoutResult result = sample.set();
+    std::vector<double> out;
+    for (const PageItem& item : result.pages.pages[0].items) {
+      const auto* run = std::get_if<GlyphRun>(&item.content);
+      const auto* leaf = std::get_if<LeafId>(&item.role);
+      if (run == nullptr || leaf == nullptr) continue;
+      if (is_in_note(sample.tree, *leaf) == of_notes) out.push_back(run->origin.x.value);
+    }
+    return out;
+  };
+  CHECK(places(TextFill::kJustified, true) == places(TextFill::kRagged, true));
+  CHECK(places(TextFill::kJustified, false) != places(TextFill::kRagged, false));
+}
