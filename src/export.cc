@@ -213,8 +213,8 @@ EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Struc
   const Built& built = structures.of(settings.edition.links, result.diagnostics);
   const auto& [tree, outline] = built.structure;
   const ImageStore& images = built.images(loaded);
-  const auto [pages, page_map] = layout::lay_out(
-      {tree, meta, loaded.labels, settings.edition, images}, fonts, result.diagnostics);
+  auto [pages, page_map] = layout::lay_out({tree, meta, loaded.labels, settings.edition, images},
+                                           fonts, result.diagnostics);
   for (const std::string& font : fonts.unexpected_files()) {
     auto& known = result.unexpected_fonts;
     if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
@@ -222,16 +222,16 @@ EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Struc
   result.outcome = judge(result.diagnostics, options.strictness);
   EditionFiles files;
   if (result.outcome != Outcome::kOk) return files;
+  files.pages = pages.pages.size();
   const Publication publication = identify(source, loaded, images, settings, modified);
   for (const Format format : options.formats) {
     files.contents.push_back(
         format == Format::kEpub
             ? epub::write_epub({tree, outline, page_map, images, meta, loaded.labels,
                                 settings.edition, publication, settings.style_template})
-            : pdf::write_pdf(
-                  {tree, outline, pages, fonts, images, meta, loaded.labels, publication}));
+            : pdf::write_pdf({tree, outline, std::move(pages), fonts, images, meta, loaded.labels,
+                              publication}));
   }
-  files.pages = pages.pages.size();
   return files;
 }
 

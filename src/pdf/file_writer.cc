@@ -27,9 +27,10 @@ constexpr std::size_t kStreamsPerBatch = 64;
 
 /// A row of the cross-reference stream (table 18): free; at an offset; or within an object stream.
 struct XrefRow {
-  enum class Type : unsigned char { kFree = 0, kOffset = 1, kCompressed = 2 } type = Type::kFree;
+  enum class Type : unsigned char { kFree = 0, kOffset = 1, kCompressed = 2 };
   std::uint64_t place = 0;  // offset in the file, or number of the object stream
   std::uint32_t index = 0;  // in the object stream; 65535 for the head of the free list
+  Type type = Type::kFree;
 };
 
 /// An object stream (7.5.7) being filled.
@@ -42,8 +43,10 @@ struct ObjectStream {
 
 class FileWriter {
  public:
-  explicit FileWriter(HpdfSession& session)
-      : session_(session), rows_(session.object_count()), out_(kHeader) {
+  explicit FileWriter(HpdfSession& session) : session_(session), out_(kHeader) {
+    const std::size_t objects = session.object_count();
+    rows_.reserve(objects + objects / kObjectsPerStream + 2);  // object streams, this table
+    rows_.resize(objects);
     rows_[0].index = 65535;
   }
 
@@ -78,7 +81,7 @@ std::uint32_t FileWriter::new_number() {
 }
 
 void FileWriter::begin_object(ObjectRef object) {
-  rows_[object.number] = {XrefRow::Type::kOffset, out_.size(), 0};
+  rows_[object.number] = {out_.size(), 0, XrefRow::Type::kOffset};
   out_ += std::to_string(object.number);
   out_ += " 0 obj\n";
 }
@@ -106,8 +109,8 @@ void FileWriter::pack(ObjectRef object) {
     waiting_.push_back({new_number(), 0, {}, {}});
   }
   ObjectStream& target = waiting_.back();
-  rows_[object.number] = {XrefRow::Type::kCompressed, target.number,
-                          checked<std::uint32_t>(target.count)};
+  rows_[object.number] = {target.number, checked<std::uint32_t>(target.count),
+                          XrefRow::Type::kCompressed};
   target.offsets += std::to_string(object.number);
   target.offsets += ' ';
   target.offsets += std::to_string(target.values.size());
