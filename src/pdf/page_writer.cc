@@ -58,8 +58,8 @@ void PageWriter::add_page(std::size_t index) {
                                               resources(written.images) + add_links(index));
   waiting_pages_.push_back(page_refs_[index]);
   waiting_contents_.push_back(std::move(written.stream));
-  page.items = {};
-  page.links = {};
+  page.items = std::vector<layout::PageItem>();  // "= {}" would keep the memory
+  page.links = std::vector<layout::LinkArea>();
 }
 
 /// "/Annots[…]", empty where the page has no links.
