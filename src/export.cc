@@ -15,6 +15,7 @@
 #include "model/document_text.h"
 #include "model/publication.h"
 #include "model/structure_text.h"
+#include "pdf/string_limits.h"
 #include "pdf/write_pdf.h"
 #include "read/read_document.h"
 #include "read/read_settings.h"
@@ -213,6 +214,10 @@ EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Struc
   const Built& built = structures.of(settings.edition.links, result.diagnostics);
   const auto& [tree, outline] = built.structure;
   const ImageStore& images = built.images(loaded);
+  EditionFiles files;
+  pdf::check_strings(tree, outline, meta, result.diagnostics);
+  result.outcome = judge(result.diagnostics, options.strictness);
+  if (result.outcome != Outcome::kOk) return files;
   auto [pages, page_map] = layout::lay_out({tree, meta, loaded.labels, settings.edition, images},
                                            fonts, result.diagnostics);
   for (const std::string& font : fonts.unexpected_files()) {
@@ -220,7 +225,6 @@ EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Struc
     if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
   }
   result.outcome = judge(result.diagnostics, options.strictness);
-  EditionFiles files;
   if (result.outcome != Outcome::kOk) return files;
   files.pages = pages.pages.size();
   const Publication publication = identify(source, loaded, images, settings, modified);
