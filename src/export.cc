@@ -15,6 +15,7 @@
 #include "model/document_text.h"
 #include "model/publication.h"
 #include "model/structure_text.h"
+#include "pdf/string_limits.h"
 #include "pdf/write_pdf.h"
 #include "read/read_document.h"
 #include "read/read_settings.h"
@@ -202,18 +203,72 @@ class Structures {
 struct EditionFiles {
   std::vector<std::string> contents;
   std::size_t pages = 0;
-  std::vector<verify::DisclaimerHash> disclaimers;
 };
+
+EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Structures& structures,
+                           const std::string& edition_name, const ExportOptions& options,
+                           Timestamp modified, ExportResult& result) {
+  const Metadata& meta = loaded.document.meta;
+  const Settings settings = read_settings(edition_name, options.page);
+  text::FontSet fonts(settings.fonts);
+  const Built& built = structures.of(settings.edition.links, result.diagnostics);
+  const auto& [tree, outline] = built.structure;
+  const ImageStore& images = built.images(loaded);
+  EditionFiles files;
+  pdf::check_strings(tree, outline, meta, result.diagnostics);
+  result.outcome = judge(result.diagnostics, options.strictness);
+  if (result.outcome != Outcome::kOk) return files;
+  auto [pages, page_map] = layout::lay_out({tree, meta, loaded.labels, settings.edition, images},
+                                           fonts, result.diagnostics);
+  for (const std::string& font : fonts.unexpected_files()) {
+    auto& known = result.unexpected_fonts;
+    if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
+  }
+  result.outcome = judge(result.diagnostics, options.strictness);
+  if (result.outcome != Outcome::kOk) return files;
+  files.pages = pages.pages.size();
+  const Publication publication = identify(source, loaded, images, settings, modified);
+  for (const Format format : options.formats) {
+    files.contents.push_back(
+        format == Format::kEpub
+            ? epub::write_epub({tree, outline, page_map, images, meta, loaded.labels,
+                                settings.edition, publication, settings.style_template})
+            : pdf::write_pdf({tree, outline, std::move(pages), fonts, images, meta, loaded.labels,
+                              publication}));
+  }
+  return files;
+}
+
+/// All editions, as far as the document is accepted. What they are made of is free when they are
+/// read back, which takes as much memory again.
+std::vector<EditionFiles> write_editions(const SourceText& source, const Loaded& loaded,
+                                         const ExportOptions& options, Timestamp modified,
+                                         ExportResult& result) {
+  Structures structures(loaded);
+  std::vector<EditionFiles> editions;
+  for (const std::string& edition : options.editions) {
+    editions.push_back(
+        write_edition(source, loaded, structures, edition, options, modified, result));
+    if (result.outcome != Outcome::kOk) break;
+  }
+  return editions;
+}
+
+// ---- reading back ----
 
 /// Reads back what was written. What is refused here, clearleaf has written wrong.
 std::vector<verify::DisclaimerHash> read_back(const std::vector<std::string>& contents,
                                               const std::vector<Format>& formats,
                                               const Document& document, verify::Report& report) {
-  std::vector<verify::FileReading> readings;
-  for (std::size_t i = 0; i < contents.size(); ++i) {
-    readings.push_back(formats[i] == Format::kPdf ? verify::read_back_pdf(contents[i])
-                                                  : verify::read_back_epub(contents[i]));
-    report.add(readings.back().report);
+  std::vector<verify::FileReading> readings(contents.size());
+  // The PDF first: it takes the most memory, so nothing else that was read should stand beside it.
+  for (const Format format : {Format::kPdf, Format::kEpub}) {
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+      if (formats[i] != format) continue;
+      readings[i] = format == Format::kPdf ? verify::read_back_pdf(contents[i])
+                                           : verify::read_back_epub(contents[i]);
+      report.add(readings[i].report);
+    }
   }
   if (readings.size() == 1) {
     report.add(verify::judge_one(readings[0], document));
@@ -224,40 +279,21 @@ std::vector<verify::DisclaimerHash> read_back(const std::vector<std::string>& co
   return verify::disclaimer_hashes(readings[0].spoken);
 }
 
-EditionFiles make_edition(const SourceText& source, const Loaded& loaded, Structures& structures,
-                          const std::string& edition_name, const ExportOptions& options,
-                          Timestamp modified, ExportResult& result) {
-  const Metadata& meta = loaded.document.meta;
-  const Settings settings = read_settings(edition_name, options.page);
-  text::FontSet fonts(settings.fonts);
-  const Built& built = structures.of(settings.edition.links, result.diagnostics);
-  const auto& [tree, outline] = built.structure;
-  const ImageStore& images = built.images(loaded);
-  EditionFiles files;
-  {
-    const auto [pages, page_map] = layout::lay_out(
-        {tree, meta, loaded.labels, settings.edition, images}, fonts, result.diagnostics);
-    for (const std::string& font : fonts.unexpected_files()) {
-      auto& known = result.unexpected_fonts;
-      if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
+/// Judges each edition, and that the disclaimers say the same in all of them.
+Outcome read_back_editions(const std::vector<EditionFiles>& editions, const ExportOptions& options,
+                           const Document& document, verify::Report& report) {
+  std::optional<std::vector<verify::DisclaimerHash>> first;
+  for (std::size_t i = 0; i < editions.size(); ++i) {
+    auto disclaimers = read_back(editions[i].contents, options.formats, document, report);
+    if (!report.accepted()) return Outcome::kRefused;
+    if (first && *first != disclaimers) {
+      report.add("P18", options.editions[i],
+                 "a disclaimer says something else than in " + options.editions.front());
+      return Outcome::kRefused;
     }
-    result.outcome = judge(result.diagnostics, options.strictness);
-    if (result.outcome != Outcome::kOk) return files;
-    const Publication publication = identify(source, loaded, images, settings, modified);
-    for (const Format format : options.formats) {
-      files.contents.push_back(
-          format == Format::kEpub
-              ? epub::write_epub({tree, outline, page_map, images, meta, loaded.labels,
-                                  settings.edition, publication, settings.style_template})
-              : pdf::write_pdf({tree, outline, pages, fonts, images, meta, loaded.labels,
-                                publication}));
-    }
-    files.pages = pages.pages.size();
-  }  // the pages' memory is free before the files are read back
-  files.disclaimers =
-      read_back(files.contents, options.formats, loaded.document, result.read_back);
-  if (!result.read_back.accepted()) result.outcome = Outcome::kRefused;
-  return files;
+    first = std::move(disclaimers);
+  }
+  return Outcome::kOk;
 }
 
 // ---- publishing ----
@@ -296,8 +332,7 @@ std::vector<fs::path> output_files(const SourcePlace& place, const ExportOptions
   const fs::path folder = options.out.empty() ? place.folder : options.out;
   std::vector<fs::path> paths;
   for (const std::string& edition : options.editions) {
-    const std::string stem =
-        options.editions.size() == 1 ? place.stem : place.stem + "." + edition;
+    const std::string stem = options.editions.size() == 1 ? place.stem : place.stem + "." + edition;
     for (const Format format : options.formats) {
       paths.push_back(folder / (stem + (format == Format::kEpub ? ".epub" : ".pdf")));
     }
@@ -317,27 +352,20 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
                              const ExportOptions& options) {
   ExportResult result;
   const auto epoch = source_date_epoch();
-  const Loaded loaded = load(place, source, today(epoch), result.diagnostics);
+  Loaded loaded = load(place, source, today(epoch), result.diagnostics);
   result.outcome = judge(result.diagnostics, options.strictness);
   if (result.outcome != Outcome::kOk) return result;
   const Timestamp modified = modified_time(epoch, loaded.document.meta);
-  Structures structures(loaded);
+  std::vector<EditionFiles> editions = write_editions(source, loaded, options, modified, result);
+  if (result.outcome != Outcome::kOk) return result;
+  loaded.images = {};
+  result.outcome = read_back_editions(editions, options, loaded.document, result.read_back);
+  if (result.outcome != Outcome::kOk) return result;
 
   std::vector<WrittenFile> written;
   std::vector<std::string> contents;
   const std::vector<fs::path> paths = output_files(place, options);
-  std::optional<std::vector<verify::DisclaimerHash>> disclaimers;
-  for (const std::string& edition : options.editions) {
-    EditionFiles files =
-        make_edition(source, loaded, structures, edition, options, modified, result);
-    if (result.outcome != Outcome::kOk) return result;
-    if (disclaimers && *disclaimers != files.disclaimers) {
-      result.read_back.add("P18", edition, "a disclaimer says something else than in " +
-                                               options.editions.front());
-      result.outcome = Outcome::kRefused;
-      return result;
-    }
-    disclaimers = std::move(files.disclaimers);
+  for (EditionFiles& files : editions) {
     for (std::string& content : files.contents) {
       written.push_back({paths[written.size()], content.size(), files.pages});
       contents.push_back(std::move(content));
@@ -370,8 +398,8 @@ SourceDump dump_source(const SourcePlace& place, const SourceText& source, Sourc
   }
   text::FontSet fonts(settings.fonts);
   const auto [pages, page_map] = layout::lay_out(
-      {tree, loaded.document.meta, loaded.labels, settings.edition, built.images(loaded)},
-      fonts, dump.diagnostics);
+      {tree, loaded.document.meta, loaded.labels, settings.edition, built.images(loaded)}, fonts,
+      dump.diagnostics);
   dump.outcome = judge(dump.diagnostics, options.strictness);
   if (dump.outcome == Outcome::kOk) {
     dump.text = layout::layout_text(pages, page_map, tree);

@@ -37,6 +37,7 @@ class IdVec {
   std::size_t size() const { return items_.size(); }
   bool empty() const { return items_.empty(); }
   void reserve(std::size_t count) { items_.reserve(count); }
+  void shrink_to_fit() { items_.shrink_to_fit(); }
   auto begin() { return items_.begin(); }
   auto end() { return items_.end(); }
   auto begin() const { return items_.begin(); }

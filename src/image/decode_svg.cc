@@ -3,7 +3,6 @@
 
 #include "base/checked.h"
 #include "image/clean_svg.h"
-#include "image/draw_svg.h"
 #include "image/read_vectors.h"
 
 #include <algorithm>
@@ -42,7 +41,7 @@ Decoded as_vectors(Vectors vectors, const SvgSize& size) {
   return out;
 }
 
-DecodeResult as_pixels(const CleanSvg& svg, std::string because) {
+DecodeResult as_pixels(const CleanSvg& svg, SvgDrawer& drawer, std::string because) {
   const double width = svg.size.width / kCssPixelsPerInch;
   const double height = svg.size.height / kCssPixelsPerInch;
   const double shrink = std::min({1.0, kLargestWidth / width, kLargestHeight / height});
@@ -50,7 +49,7 @@ DecodeResult as_pixels(const CleanSvg& svg, std::string because) {
   out.width = whole(width * shrink * kPixelsPerInch);
   out.height = whole(height * shrink * kPixelsPerInch);
   out.dots_per_inch = out.width / width;
-  auto drawn = drawn_as_pixels(svg.file, out.width, out.height);
+  auto drawn = drawer.as_pixels(svg.file, out.width, out.height);
   if (const auto* problem = std::get_if<Problem>(&drawn)) return *problem;
   auto& pixels = std::get<Pixels>(drawn);
   const bool blank =
@@ -61,15 +60,15 @@ DecodeResult as_pixels(const CleanSvg& svg, std::string because) {
   return out;
 }
 
-DecodeResult draw(const CleanSvg& svg) {
+DecodeResult draw(const CleanSvg& svg, SvgDrawer& drawer) {
   const double scale = kVectorUnits / std::max(svg.size.width, svg.size.height);
   const double width = svg.size.width * scale;
   const double height = svg.size.height * scale;
-  const auto drawn = drawn_as_paths(svg.file, width, height);
+  const auto drawn = drawer.as_paths(svg.file, width, height);
   if (const auto* problem = std::get_if<Problem>(&drawn)) return *problem;
   auto read = read_vectors(std::get<std::string>(drawn), width, height);
   if (auto* reason = std::get_if<NotVectors>(&read)) {
-    return as_pixels(svg, std::move(reason->because));
+    return as_pixels(svg, drawer, std::move(reason->because));
   }
   auto& vectors = std::get<Vectors>(read);
   if (vectors.paths.empty()) return shows_nothing();
@@ -78,11 +77,11 @@ DecodeResult draw(const CleanSvg& svg) {
 
 }  // namespace
 
-DecodeResult decode_svg(std::string_view bytes) {
+DecodeResult decode_svg(std::string_view bytes, SvgDrawer& drawer) {
   auto cleaned = clean_svg(bytes);
   if (const auto* problem = std::get_if<Problem>(&cleaned)) return *problem;
   auto& svg = std::get<CleanSvg>(cleaned);
-  DecodeResult result = draw(svg);
+  DecodeResult result = draw(svg, drawer);
   if (auto* decoded = std::get_if<Decoded>(&result)) {
     decoded->file = std::move(svg.file);
     decoded->losses = std::move(svg.losses);

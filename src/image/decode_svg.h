@@ -2,6 +2,7 @@
 #pragma once
 
 #include "image/decoded.h"
+#include "image/draw_svg.h"
 
 #include <string_view>
 
@@ -9,6 +10,6 @@ namespace clearleaf::image {
 
 /// Both formats show the same cleaned drawing (clean_svg.h). It becomes vectors where they can say
 /// it exactly, else pixels, 300 an inch at the largest size it can be set at.
-DecodeResult decode_svg(std::string_view bytes);
+DecodeResult decode_svg(std::string_view bytes, SvgDrawer& drawer);
 
 }  // namespace clearleaf::image

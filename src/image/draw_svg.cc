@@ -2,7 +2,6 @@
 #include "image/draw_svg.h"
 
 #include "base/checked.h"
-#include "base/child_process.h"
 #include "base/limits.h"
 
 #include <cairo-svg.h>
@@ -12,7 +11,6 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <functional>
 #include <memory>
 #include <utility>
 
@@ -111,28 +109,28 @@ void forget_language() {
   }
 }
 
-/// What a child drew, or why it did not.
-std::variant<std::string, Problem> ask_child(const std::function<std::string()>& work,
-                                             std::size_t result_bytes) {
-  const auto in_child = [&] {
-    forget_language();
-    return work();
-  };
-  ChildResult result =
-      run_in_child({limits::kSvgSeconds, limits::kSvgMemory, result_bytes}, in_child);
-  switch (result.end) {
-    case ChildEnd::kDone: break;
-    case ChildEnd::kOutOfTime:
-      return Problem{kTooSlow,
-                     fmt::format("takes more than {} seconds to draw", limits::kSvgSeconds),
-                     "simplify the drawing (filters, patterns and copies of copies take long), or "
-                     "export it as PNG at least 1600 pixels wide"};
-    case ChildEnd::kFailed: return broken("drawing it fails or takes too much memory");
+/// What is asked of the child; the SVG follows.
+struct RequestHead {
+  enum class Wanted : unsigned char { kPaths, kPixels } wanted = Wanted::kPaths;
+  double width = 0;
+  double height = 0;
+};
+
+std::string request(const RequestHead& head, std::string_view svg) {
+  std::string out(reinterpret_cast<const char*>(&head), sizeof head);
+  return out += svg;
+}
+
+std::string answer(std::string_view request) {
+  RequestHead head;
+  std::memcpy(&head, request.data(), sizeof head);
+  request.remove_prefix(sizeof head);
+  forget_language();
+  if (head.wanted == RequestHead::Wanted::kPaths) {
+    return paths_answer(request, head.width, head.height);
   }
-  INVARIANT(!result.bytes.empty(), "a child that is done has answered");
-  if (result.bytes.front() == kRefused) return broken(result.bytes.substr(1));
-  result.bytes.erase(0, 1);
-  return std::move(result.bytes);
+  return pixels_answer(request, static_cast<std::uint32_t>(head.width),
+                       static_cast<std::uint32_t>(head.height));
 }
 
 /// cairo's ARGB32: 32 bits of the machine's byte order, colours multiplied by alpha.
@@ -157,19 +155,41 @@ Pixels pixels_of(std::string_view argb) {
 
 }  // namespace
 
-std::variant<std::string, Problem> drawn_as_paths(std::string_view svg, double width,
-                                                  double height) {
+SvgDrawer::SvgDrawer() : child_(answer) {}
+
+std::variant<std::string, Problem> SvgDrawer::as_paths(std::string_view svg, double width,
+                                                       double height) {
   constexpr std::size_t kMost = 256U << 20U;
-  return ask_child([&] { return paths_answer(svg, width, height); }, kMost);
+  return ask(request({RequestHead::Wanted::kPaths, width, height}, svg), kMost);
 }
 
-std::variant<Pixels, Problem> drawn_as_pixels(std::string_view svg, std::uint32_t width,
-                                              std::uint32_t height) {
+std::variant<Pixels, Problem> SvgDrawer::as_pixels(std::string_view svg, std::uint32_t width,
+                                                   std::uint32_t height) {
   if (auto problem = size_problem(width, height)) return *problem;
-  const auto drawn = ask_child([&] { return pixels_answer(svg, width, height); },
-                               std::size_t{width} * height * 4 + 1);
+  const RequestHead head{RequestHead::Wanted::kPixels, static_cast<double>(width),
+                         static_cast<double>(height)};
+  const auto drawn = ask(request(head, svg), std::size_t{width} * height * 4 + 1);
   if (const auto* problem = std::get_if<Problem>(&drawn)) return *problem;
   return pixels_of(std::get<std::string>(drawn));
+}
+
+/// What the child drew, or why it did not.
+std::variant<std::string, Problem> SvgDrawer::ask(std::string_view request,
+                                                  std::size_t result_bytes) {
+  ChildResult result = child_.run(request, {limits::kSvgSeconds, limits::kSvgMemory, result_bytes});
+  switch (result.end) {
+    case ChildEnd::kDone: break;
+    case ChildEnd::kOutOfTime:
+      return Problem{kTooSlow,
+                     fmt::format("takes more than {} seconds to draw", limits::kSvgSeconds),
+                     "simplify the drawing (filters, patterns and copies of copies take long), or "
+                     "export it as PNG at least 1600 pixels wide"};
+    case ChildEnd::kFailed: return broken("drawing it fails or takes too much memory");
+  }
+  INVARIANT(!result.bytes.empty(), "a child that is done has answered");
+  if (result.bytes.front() == kRefused) return broken(result.bytes.substr(1));
+  result.bytes.erase(0, 1);
+  return std::move(result.bytes);
 }
 
 }  // namespace clearleaf::image

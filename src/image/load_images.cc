@@ -40,10 +40,10 @@ Problem wrong_kind(FileKind kind) {
           "open it in an image program and export it as PNG or JPEG"};
 }
 
-DecodeResult decode(FileKind kind, std::string_view bytes) {
+DecodeResult decode(FileKind kind, std::string_view bytes, SvgDrawer& drawer) {
   if (kind == FileKind::kPng) return decode_png(bytes);
   if (kind == FileKind::kJpeg) return decode_jpeg(bytes);
-  if (kind == FileKind::kSvg) return decode_svg(bytes);
+  if (kind == FileKind::kSvg) return decode_svg(bytes, drawer);
   return wrong_kind(kind);
 }
 
@@ -60,7 +60,7 @@ struct LoadedFile {
 
 using ResourceResult = std::variant<LoadedFile, Problem>;
 
-ResourceResult load_file(const std::string& source, const fs::path& file) {
+ResourceResult load_file(const std::string& source, const fs::path& file, SvgDrawer& drawer) {
   std::string bytes;
   try {
     bytes = read_file(file, limits::kImageBytes);
@@ -69,7 +69,7 @@ ResourceResult load_file(const std::string& source, const fs::path& file) {
     return Problem{kUnreadable, "cannot be read: " + error.cause, "check the file"};
   }
   const FileKind kind = file_kind(bytes);
-  DecodeResult decoded = decode(kind, bytes);
+  DecodeResult decoded = decode(kind, bytes, drawer);
   if (const auto* problem = std::get_if<Problem>(&decoded)) return *problem;
   auto& image = std::get<Decoded>(decoded);
   return LoadedFile{
@@ -101,7 +101,7 @@ class Loader {
     const fs::path name = fs::canonical(file, error);
     const auto [known, is_new] = by_file_.try_emplace(error ? file : name);
     if (!is_new) return known->second;
-    ResourceResult loaded = load_file(source, file);
+    ResourceResult loaded = load_file(source, file, drawer_);
     if (const auto* problem = std::get_if<Problem>(&loaded)) {
       tell(source, span, *problem);
       return known->second;
@@ -122,6 +122,7 @@ class Loader {
 
   const fs::path& folder_;
   Diagnostics& diagnostics_;
+  SvgDrawer drawer_;
   ImageStore store_;
   std::set<std::string> seen_;
   std::map<fs::path, std::optional<ImageId>> by_file_;  // none: it could not be loaded

@@ -13,6 +13,9 @@ namespace {
 
 using Glyphs = std::span<const text::ShapedGlyph>;
 
+// As UTF-16 at most twice as long, and ISO 19005-2 6.1.13 allows 32,767.
+constexpr std::size_t kMostActualText = 16'000;
+
 /// Index after the last glyph of the cluster that `first` begins.
 std::uint32_t cluster_end(const text::ShapedRun& run, std::uint32_t first, std::uint32_t limit) {
   std::uint32_t end = first + 1;
@@ -55,8 +58,9 @@ std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphR
       // From right to left the element says what stands here; readers that look at the content
       // alone reorder it by themselves, and would reverse an ActualText.
       if (run.direction == Direction::kRightToLeft) readable = Readable::kFromGlyphs;
-      const bool joins =
-          !pieces.empty() && pieces.back().last == first && pieces.back().readable == readable;
+      const bool joins = !pieces.empty() && pieces.back().last == first &&
+                         pieces.back().readable == readable &&
+                         pieces.back().actual_text.size() + text.size() <= kMostActualText;
       if (!joins) pieces.push_back({first, last, readable, {}});
       pieces.back().last = last;
       if (readable == Readable::kNeedsActualText) pieces.back().actual_text += text;

@@ -16,6 +16,8 @@ namespace {
 // without error.
 constexpr double kGrid = 100;
 constexpr int kGridDecimals = 2;
+// ISO 19005-2 6.1.13 allows 32,767.
+constexpr std::size_t kMostStringBytes = 32'766;
 constexpr int kImageDecimals = 3;
 // A pen farther away than this is set anew rather than moved within a TJ array.
 constexpr double kMaxAdjustment = 3000;  // thousandths of an em
@@ -161,6 +163,10 @@ void ContentStream::show_glyph(std::uint32_t glyph, double x, double rise, doubl
     append_decimal(array_, adjustment, 0);
     array_adjusted_ = true;
     pen_ -= adjustment * per_mille;
+  }
+  if (string_.size() == kMostStringBytes) {
+    close_string();
+    array_adjusted_ = true;  // two strings side by side need an array
   }
   // Identity-H: two bytes, the CID, which is the glyph id.
   INVARIANT(glyph <= 0xFFFF, "ISO 32000-1 9.7.5.2: Identity-H has two-byte codes");

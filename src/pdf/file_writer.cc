@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "pdf/deflate.h"
 #include "pdf/syntax.h"
+#include "pdf/xref_rows.h"
 
 #include <cstdint>
 #include <string_view>
@@ -25,13 +26,6 @@ constexpr std::size_t kObjectsPerStream = 200;
 // So many object streams are compressed at once, in parallel.
 constexpr std::size_t kStreamsPerBatch = 64;
 
-/// A row of the cross-reference stream (table 18): free; at an offset; or within an object stream.
-struct XrefRow {
-  enum class Type : unsigned char { kFree = 0, kOffset = 1, kCompressed = 2 } type = Type::kFree;
-  std::uint64_t place = 0;  // offset in the file, or number of the object stream
-  std::uint32_t index = 0;  // in the object stream; 65535 for the head of the free list
-};
-
 /// An object stream (7.5.7) being filled.
 struct ObjectStream {
   std::uint32_t number = 0;
@@ -42,8 +36,10 @@ struct ObjectStream {
 
 class FileWriter {
  public:
-  explicit FileWriter(HpdfSession& session)
-      : session_(session), rows_(session.object_count()), out_(kHeader) {
+  explicit FileWriter(HpdfSession& session) : session_(session), out_(kHeader) {
+    const std::size_t objects = session.object_count();
+    rows_.reserve(objects + objects / kObjectsPerStream + 2);  // object streams, this table
+    rows_.resize(objects);
     rows_[0].index = 65535;
   }
 
@@ -61,7 +57,6 @@ class FileWriter {
   void pack(ObjectRef object);
   void flush_object_streams();
   void add_xref_stream();
-  std::string xref_rows(std::size_t offset_width) const;
   std::uint32_t new_number();
   void begin_object(ObjectRef object);
   void end_stream_object(std::string_view bytes);
@@ -78,7 +73,7 @@ std::uint32_t FileWriter::new_number() {
 }
 
 void FileWriter::begin_object(ObjectRef object) {
-  rows_[object.number] = {XrefRow::Type::kOffset, out_.size(), 0};
+  rows_[object.number] = {out_.size(), 0, XrefRow::Type::kOffset};
   out_ += std::to_string(object.number);
   out_ += " 0 obj\n";
 }
@@ -106,8 +101,8 @@ void FileWriter::pack(ObjectRef object) {
     waiting_.push_back({new_number(), 0, {}, {}});
   }
   ObjectStream& target = waiting_.back();
-  rows_[object.number] = {XrefRow::Type::kCompressed, target.number,
-                          checked<std::uint32_t>(target.count)};
+  rows_[object.number] = {target.number, checked<std::uint32_t>(target.count),
+                          XrefRow::Type::kCompressed};
   target.offsets += std::to_string(object.number);
   target.offsets += ' ';
   target.offsets += std::to_string(target.values.size());
@@ -133,37 +128,6 @@ void FileWriter::flush_object_streams() {
   waiting_.clear();
 }
 
-std::size_t bytes_for(std::uint64_t value) {
-  std::size_t width = 1;
-  while (value >>= 8U) ++width;
-  return width;
-}
-
-void append_big_endian(std::string& out, std::uint64_t value, std::size_t width) {
-  for (std::size_t i = width; i-- > 0;) {
-    out += static_cast<char>(static_cast<unsigned char>(value >> (8 * i) & 0xFFU));
-  }
-}
-
-/// The rows with PNG's Up filter (7.4.4.4): neighbours differ in few bytes, so they become zeros.
-std::string FileWriter::xref_rows(std::size_t offset_width) const {
-  constexpr char kUp = 2;
-  const std::size_t columns = 1 + offset_width + 2;
-  std::string above(columns, '\0');
-  std::string out;
-  out.reserve(rows_.size() * (columns + 1));
-  std::string bytes;
-  for (const XrefRow& row : rows_) {
-    bytes.assign(1, static_cast<char>(row.type));
-    append_big_endian(bytes, row.place, offset_width);
-    append_big_endian(bytes, row.index, 2);
-    out += kUp;
-    for (std::size_t i = 0; i < columns; ++i) out += static_cast<char>(bytes[i] - above[i]);
-    above.swap(bytes);
-  }
-  return out;
-}
-
 void FileWriter::add_xref_stream() {
   std::string id;
   append_hex(id, digest16(out_));
@@ -171,7 +135,7 @@ void FileWriter::add_xref_stream() {
   const ObjectRef self{new_number()};
   begin_object(self);
   const std::size_t width = bytes_for(start);
-  const std::string rows = deflated(xref_rows(width));
+  const std::string rows = deflated(xref_rows(rows_, width));
   out_ += "<</Type/XRef/Size " + std::to_string(rows_.size()) + "/W[1 " + std::to_string(width) +
           " 2]/Root " + ref(session_.catalog()) + "/Info " + ref(session_.info()) + "/ID[" + id +
           id + "]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns " +

@@ -28,12 +28,11 @@ namespace {
 constexpr HPDF_UINT kObjectsPerBlock = 1U << 17U;
 // Kids of one node of the page tree: a flat tree ends at libharu's 32,767 items of an array.
 constexpr HPDF_UINT kPagesPerNode = 128;
+// The page, its content stream and that one's length; at times a node of the page tree.
+constexpr std::size_t kObjectsPerPage = 4;
 constexpr HPDF_UINT32 kNumberMask = 0x00FFFFFF;
 
 [[noreturn]] void fail(HPDF_STATUS status, const char* call) {
-  if (status == HPDF_XREF_COUNT_ERR) {
-    throw EnvironmentError("write the PDF", "", "it has more objects than a PDF can hold");
-  }
   throw EnvironmentError(
       "write the PDF", "",
       std::string("libharu's ") + call + " gave error " + std::to_string(status));
@@ -62,6 +61,7 @@ struct Block {
 }  // namespace
 
 struct HpdfSession::Impl {
+  std::uint32_t most_objects;
   HPDF_Doc doc = nullptr;
   HPDF_Stream writer = nullptr;  // calls append_bytes; its attr is this Impl
   std::string* out = nullptr;    // where append_bytes puts them
@@ -71,7 +71,7 @@ struct HpdfSession::Impl {
   std::unordered_map<std::uint32_t, std::string> entries;
   std::unordered_map<std::uint32_t, std::string> streams;
 
-  Impl();
+  explicit Impl(std::uint32_t most);
   ~Impl();
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -83,6 +83,7 @@ struct HpdfSession::Impl {
   }
   HPDF_Dict dict(ObjectRef ref) const;
   HPDF_Dict new_dict();
+  void require_room_for(std::size_t count) const;
   void append_entries(ObjectRef ref, std::string& target) const;
 
   static HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes,
@@ -90,7 +91,7 @@ struct HpdfSession::Impl {
   static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) noexcept;
 };
 
-HpdfSession::Impl::Impl() {
+HpdfSession::Impl::Impl(std::uint32_t most) : most_objects(most) {
   // No error handler: the object layer never calls it. Every status is read instead.
   doc = HPDF_New(nullptr, nullptr);
   if (doc == nullptr) throw EnvironmentError("start libharu", "", "HPDF_New gave nothing");
@@ -115,7 +116,17 @@ HPDF_Dict HpdfSession::Impl::dict(ObjectRef ref) const {
   return static_cast<HPDF_Dict>(object);
 }
 
+/// The first object of a large block is refused already: nothing is built that cannot be written.
+void HpdfSession::Impl::require_room_for(std::size_t count) const {
+  if (doc->xref->entries->count + count <= most_objects) return;
+  throw EnvironmentError("write the PDF", "",
+                         "it would have more objects than a PDF can hold, " +
+                             std::to_string(most_objects) +
+                             "; split the document into several of about the same length");
+}
+
 HPDF_Dict HpdfSession::Impl::new_dict() {
+  require_room_for(1);
   HPDF_Dict created = made(HPDF_Dict_New(doc->mmgr), "HPDF_Dict_New");
   if (const HPDF_STATUS status = HPDF_Xref_Add(doc->xref, created); status != HPDF_OK) {
     fail(status, "HPDF_Xref_Add");
@@ -162,7 +173,7 @@ HPDF_STATUS HpdfSession::Impl::write_entries(HPDF_Dict dict, HPDF_Stream stream)
   }
 }
 
-HpdfSession::HpdfSession() : impl_(std::make_unique<Impl>()) {
+HpdfSession::HpdfSession(std::uint32_t most_objects) : impl_(std::make_unique<Impl>(most_objects)) {
   impl_->doc->catalog->write_fn = Impl::write_entries;
   // HPDF_New has put its own name there; every entry of Info is ours.
   check(HPDF_Dict_RemoveElement(impl_->doc->info, "Producer"), "HPDF_Dict_RemoveElement");
@@ -187,6 +198,7 @@ ObjectRef HpdfSession::add_dict(std::string entries) {
 
 ObjectRef HpdfSession::add_dicts(std::size_t count, EntriesWriter write_entries) {
   INVARIANT(count > 0, "a block has dictionaries");
+  impl_->require_room_for(count);
   const ObjectRef first = ref_of(impl_->new_dict());
   for (std::size_t i = 1; i < count; ++i) impl_->new_dict();
   impl_->blocks.push_back({first.number, checked<std::uint32_t>(count), std::move(write_entries)});
@@ -201,6 +213,7 @@ ObjectRef HpdfSession::add_stream(std::string entries, std::string bytes) {
 }
 
 ObjectRef HpdfSession::add_page() {
+  impl_->require_room_for(kObjectsPerPage);
   HPDF_Page page = impl_->made(HPDF_AddPage(impl_->doc), "HPDF_AddPage");
   // libharu's MediaBox is A4 in whole points and its Resources name a ProcSet, long obsolete.
   check(HPDF_Dict_RemoveElement(page, "MediaBox"), "HPDF_Dict_RemoveElement");
@@ -225,6 +238,7 @@ void HpdfSession::set_contents(ObjectRef page, std::string bytes) {
 }
 
 ObjectRef HpdfSession::add_link_annotation() {
+  impl_->require_room_for(1);
   HPDF_Annotation link = impl_->made(HPDF_Annotation_New(impl_->doc->mmgr, impl_->doc->xref,
                                                          HPDF_ANNOT_LINK, HPDF_Rect{0, 0, 0, 0}),
                                      "HPDF_Annotation_New");
@@ -234,6 +248,7 @@ ObjectRef HpdfSession::add_link_annotation() {
 }
 
 ObjectRef HpdfSession::add_outline_item(std::optional<ObjectRef> parent, OutlineState state) {
+  impl_->require_room_for(1);
   HPDF_Outline above = parent ? impl_->dict(*parent) : nullptr;
   HPDF_Outline item =
       impl_->made(HPDF_CreateOutline(impl_->doc, above, "", nullptr), "HPDF_CreateOutline");

@@ -24,7 +24,11 @@ enum class OutlineState : unsigned char { kOpen, kClosed };
 /// A failure of libharu throws EnvironmentError; the session is then not to be used any more.
 class HpdfSession {
  public:
-  HpdfSession();
+  /// 8,388,607 objects are the most a PDF/A-2 file may have (ISO 19005-2 6.1.13) and libharu can
+  /// number; so many leave room for the streams that objects are packed into.
+  static constexpr std::uint32_t kMostObjects = 8'340'000;
+
+  explicit HpdfSession(std::uint32_t most_objects = kMostObjects);
   ~HpdfSession();
   HpdfSession(const HpdfSession&) = delete;
   HpdfSession& operator=(const HpdfSession&) = delete;

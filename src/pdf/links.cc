@@ -2,6 +2,7 @@
 #include "pdf/links.h"
 
 #include "base/invariant.h"
+#include "base/shortened.h"
 #include "base/utf8.h"
 #include "pdf/syntax.h"
 
@@ -11,6 +12,8 @@ namespace clearleaf::pdf {
 
 namespace {
 
+// A link may hold a whole paragraph, and each of its lines has an annotation of its own.
+constexpr std::size_t kContentsBytes = 2000;
 constexpr int kPrint = 4;  // table 165; ISO 19005-2 6.3.2 wants it
 
 /// The words of a link; of an image its alternative.
@@ -54,7 +57,7 @@ ObjectRef LinkWriter::add_link(const layout::LinkArea& area, Pt page_height) {
   append_rect(entries, flipped(area.rect, page_height));
   entries += "/F " + std::to_string(kPrint) + "/Border[0 0 0]/StructParent " +
              std::to_string(next_key_++) + "/Contents";
-  append_text_string(entries, contents(area.link));
+  append_text_string(entries, shortened(contents(area.link), kContentsBytes));
   entries += action(area.link);
   const ObjectRef annotation = session_.add_link_annotation();
   session_.add_entries(annotation, entries);

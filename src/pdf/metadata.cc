@@ -41,7 +41,7 @@ std::string info_entries(const Metadata& meta, const Publication& publication) {
   std::string out;
   const std::string date = pdf_date(publication.modified);
   append_entry(out, "/Title", meta.title.value);
-  append_entry(out, "/Author", joined(meta.creators(), "; "));
+  append_entry(out, "/Author", authors(meta));
   append_entry(out, "/Subject", meta.description.value);
   append_entry(out, "/Keywords", keywords(meta));
   append_entry(out, "/Creator", creator_tool());
@@ -53,6 +53,10 @@ std::string info_entries(const Metadata& meta, const Publication& publication) {
 
 std::string creator_tool() {
   return "clearleaf " + std::string(version());
+}
+
+std::string authors(const Metadata& meta) {
+  return joined(meta.creators(), "; ");
 }
 
 std::string keywords(const Metadata& meta) {

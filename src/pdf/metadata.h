@@ -14,6 +14,8 @@ std::string info_entries(const Metadata& meta, const Publication& publication);
 
 /// "clearleaf 0.1.0"
 std::string creator_tool();
+/// The makers in one line.
+std::string authors(const Metadata& meta);
 /// The subjects in one line.
 std::string keywords(const Metadata& meta);
 

@@ -26,7 +26,7 @@ std::string media_box(Size size) {
 
 }  // namespace
 
-PageWriter::PageWriter(HpdfSession& session, const PdfInput& input,
+PageWriter::PageWriter(HpdfSession& session, PdfInput& input,
                        const std::vector<ObjectRef>& page_refs, FontUses& fonts, LinkWriter& links)
     : session_(session),
       input_(input),
@@ -49,7 +49,7 @@ TaggedContent PageWriter::write_all() {
 }
 
 void PageWriter::add_page(std::size_t index) {
-  const layout::Page& page = input_.pages.pages[index];
+  layout::Page& page = input_.pages.pages[index];
   PageContent written = write_page_content(page, input_.tree, input_.pages.runs, fonts_);
   content_.add_page(written);
   // Tabs: in the order of the structure (ISO 14289-1 7.18.3).
@@ -58,6 +58,8 @@ void PageWriter::add_page(std::size_t index) {
                                               resources(written.images) + add_links(index));
   waiting_pages_.push_back(page_refs_[index]);
   waiting_contents_.push_back(std::move(written.stream));
+  page.items = std::vector<layout::PageItem>();  // "= {}" would keep the memory
+  page.links = std::vector<layout::LinkArea>();
 }
 
 /// "/Annots[…]", empty where the page has no links.

@@ -18,10 +18,10 @@ namespace clearleaf::pdf {
 class PageWriter {
  public:
   /// `page_refs`: the page objects by index, already added. All references must outlive this.
-  PageWriter(HpdfSession& session, const PdfInput& input, const std::vector<ObjectRef>& page_refs,
+  PageWriter(HpdfSession& session, PdfInput& input, const std::vector<ObjectRef>& page_refs,
              FontUses& fonts, LinkWriter& links);
 
-  /// Writes all pages, once; returns what stands where on them.
+  /// Writes all pages, once, and frees what is on them; returns what stands where.
   TaggedContent write_all();
 
   /// The Font dictionary that all pages name; it may get its entries when all pages are written.
@@ -34,7 +34,7 @@ class PageWriter {
   std::string resources(const std::vector<ImageId>& images);
 
   HpdfSession& session_;
-  const PdfInput& input_;
+  PdfInput& input_;
   const std::vector<ObjectRef>& page_refs_;
   FontUses& fonts_;
   LinkWriter& links_;

@@ -71,7 +71,7 @@ std::string catalog_entries(HpdfSession& session, const PdfInput& input, ObjectR
 
 }  // namespace
 
-std::string write_pdf(const PdfInput& input) {
+std::string write_pdf(PdfInput input) {
   HpdfSession session;
   const std::vector<ObjectRef> pages = add_pages(session, input.pages.pages.size());
   const Destinations destinations(input.tree, input.pages, pages);
@@ -80,6 +80,7 @@ std::string write_pdf(const PdfInput& input) {
   LinkWriter links(session, input.tree, input.labels, destinations, pages.size());
   PageWriter page_writer(session, input, pages, fonts, links);
   const TaggedContent content = page_writer.write_all();
+  input.pages.runs = {};
   session.add_entries(page_writer.font_resources(), embed_fonts(session, fonts, input.fonts));
 
   StructTreeWriter structure(input.tree, content, pages,

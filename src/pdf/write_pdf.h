@@ -16,7 +16,7 @@ namespace clearleaf::pdf {
 struct PdfInput {
   const StructTree& tree;
   const Outline& outline;
-  const layout::PageList& pages;
+  layout::PageList pages;  // given away: each page is freed as it is written
   const text::FontSet& fonts;
   const ImageStore& images;
   const Metadata& meta;
@@ -25,6 +25,6 @@ struct PdfInput {
 };
 
 /// The whole file. Deterministic: the same input gives the same bytes.
-std::string write_pdf(const PdfInput& input);
+std::string write_pdf(PdfInput input);
 
 }  // namespace clearleaf::pdf

@@ -3,6 +3,16 @@
 
 namespace clearleaf::verify {
 
+void PageContent::shrink_to_fit() {
+  text.shrink_to_fit();
+  marks.shrink_to_fit();
+  properties.shrink_to_fit();
+  clips.shrink_to_fit();
+  runs.shrink_to_fit();
+  paths.shrink_to_fit();
+  images.shrink_to_fit();
+}
+
 bool PageContent::is_artifact(std::optional<Id<MarkedContent>> mark) const {
   for (; mark; mark = marks[*mark].parent) {
     if (marks[*mark].tag == "Artifact") return true;

@@ -49,7 +49,7 @@ struct MarkProperties {
 /// A marked-content sequence (ISO 32000-1 14.6): BMC or BDC to its EMC. Sequences stand in the
 /// order in which they begin.
 struct MarkedContent {
-  std::string tag;  // as written: "P", "Artifact"
+  std::string_view tag;  // as written: "P", "Artifact"; in PdfFile::names
   std::optional<std::uint32_t> mcid;
   std::optional<Id<MarkedContent>> parent;       // the sequence around it
   std::optional<Id<MarkProperties>> properties;  // in PageContent::properties
@@ -162,6 +162,8 @@ struct PageContent {
   const MarkProperties* properties_of(const MarkedContent& mark) const {
     return mark.properties ? &properties[*mark.properties] : nullptr;
   }
+  /// Gives back what the lists have in reserve: there are as many as pages.
+  void shrink_to_fit();
   /// Whether the sequence is an artifact or stands in one.
   bool is_artifact(std::optional<Id<MarkedContent>> mark) const;
   /// The text of a sequence as a reader is told it: of its runs, each run exactly as extracted; an

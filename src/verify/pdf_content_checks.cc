@@ -37,7 +37,8 @@ void check_operators(const PdfPage& page, Report& report) {
   if (told) return;
   for (const MarkedContent& mark : page.content.marks) {
     if (mark.closed) continue;
-    report.add("ISO 32000-1 14.6", place_of(page), "a sequence " + mark.tag + " has no EMC");
+    report.add("ISO 32000-1 14.6", place_of(page),
+               fmt::format("a sequence {} has no EMC", mark.tag));
     return;
   }
 }

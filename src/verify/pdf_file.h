@@ -4,7 +4,9 @@
 #include "verify/pdf_content.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,7 +70,7 @@ struct PdfAttributes {
 
 /// A structure element. `kids` stand in PdfFile::kids, see PdfFile::kids_of.
 struct PdfElement {
-  std::string type;           // S as written: "Risks"
+  std::string_view type;      // S as written: "Risks"; in PdfFile::names
   std::string_view standard;  // the standard type it is or is role-mapped to (ISO 32000-1
                               // 14.8.4; PDF 1.7's); empty: none
   std::optional<Id<PdfElement>> parent;  // none: a kid of the StructTreeRoot
@@ -286,7 +288,25 @@ struct PdfFileSyntax {
   std::vector<std::uint32_t> external_streams;  // streams with F, FFilter or FDecodeParms
 };
 
+/// Names that stand in a file many times, each kept once. A view is good as long as the pool is,
+/// wherever it is moved.
+class NamePool {
+ public:
+  NamePool() = default;
+  NamePool(NamePool&&) = default;
+  NamePool& operator=(NamePool&&) = default;
+
+  std::string_view of(std::string_view name) {
+    const auto known = names_.find(name);
+    return known != names_.end() ? *known : *names_.emplace(name).first;
+  }
+
+ private:
+  std::set<std::string, std::less<>> names_;
+};
+
 struct PdfFile {
+  NamePool names;
   PdfFileSyntax syntax;
   PdfCatalog catalog;
   PdfStrings info;                       // the trailer's Info

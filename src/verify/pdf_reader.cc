@@ -126,6 +126,7 @@ void read_contents(PdfReading& reading) {
     PdfPage& page = reading.file.pages[reading.file.pages.id_at(i)];
     ContentInterpreter interpreter(reading, resources, arenas, page.content);
     interpreter.run(page_bytes(reading, i), reading.page_resources[i]);
+    page.content.shrink_to_fit();
     add_facts(interpreter.facts(), reading.file.syntax);
   }
   resources.finish();

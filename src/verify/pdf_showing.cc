@@ -214,7 +214,7 @@ void ContentInterpreter::begin_mark(Operands operands, bool has_properties) {
   }
   MarkedContent mark;
   if (operands.size() == (has_properties ? 2U : 1U) && operands.front().is_name()) {
-    mark.tag = operands.front().name();
+    mark.tag = reading_.file.names.of(operands.front().name());
   } else {
     fault(ContentFault::kOperands, "marked content needs a tag, and BDC properties");
   }

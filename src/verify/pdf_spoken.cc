@@ -172,8 +172,7 @@ class Speaker {
   }
 
   static std::string_view heading_type(const PdfElement& element) {
-    return kind_of_type(element.type) == Kind::kHeading ? std::string_view(element.type)
-                                                        : element.standard;
+    return kind_of_type(element.type) == Kind::kHeading ? element.type : element.standard;
   }
 
   void speak_kids(const PdfElement& element) {
@@ -244,8 +243,8 @@ class Speaker {
     end_words();
   }
 
-  /// A paragraph that holds one Code placed as a block (ISO 32000-1 table 343) and nothing else is a
-  /// code block; one whose only words are code is a paragraph.
+  /// A paragraph that holds one Code placed as a block (ISO 32000-1 table 343) and nothing else is
+  /// a code block; one whose only words are code is a paragraph.
   void speak_paragraph(const PdfElement& element) {
     const PdfElement* code = kid_of_type(element, "Code");
     const bool is_code = code != nullptr && pdf_.kids_of(element).size() == 1 &&

@@ -171,7 +171,7 @@ void TreeReader::add_kids(Id<PdfElement> id, const PdfValue& dict, std::size_t d
 
 void TreeReader::add_element(const Open& open, const PdfValue& dict) {
   PdfElement element;
-  element.type = objects_.get(dict, "S").name();
+  element.type = file_.names.of(objects_.get(dict, "S").name());
   element.standard = standard_of(element.type);
   element.parent = open.parent;
   element.page = page_of(dict["Pg"]);
@@ -246,6 +246,9 @@ void read_structure(PdfReading& reading) {
   const PdfValue root = reading.objects.get(reading.catalog, "StructTreeRoot");
   if (!root.is_dict()) return;
   TreeReader(reading, root).read();
+  reading.file.elements.shrink_to_fit();
+  reading.file.kids.shrink_to_fit();
+  reading.file.attributes.shrink_to_fit();
   read_trees(reading, root);
 }
 

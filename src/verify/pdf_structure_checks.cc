@@ -32,7 +32,7 @@ void check_role(const StructureView& structure, Id<PdfElement> id, Report& repor
   const auto& loops = structure.file().structure.role_loops;
   if (std::ranges::find(loops, element.type) != loops.end()) return;
   report.add("ISO 14289-1 7.1", structure.place(id),
-             "the type " + element.type + " is mapped to no standard type");
+             fmt::format("the type {} is mapped to no standard type", element.type));
 }
 
 // ---- parents and kids ----

@@ -172,8 +172,9 @@ std::string StructureView::place(Id<PdfElement> id) const {
 
 std::string StructureView::name(Id<PdfElement> id) const {
   const PdfElement& element = file_.elements[id];
-  if (element.type == element.standard || element.standard.empty()) return element.type;
-  return element.type + " (" + std::string(element.standard) + ")";
+  std::string name(element.type);
+  if (element.type == element.standard || element.standard.empty()) return name;
+  return name.append(" (").append(element.standard).append(")");
 }
 
 }  // namespace clearleaf::verify

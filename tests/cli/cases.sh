@@ -125,6 +125,22 @@ case_rejected() {
   holds . a.md err out
 }
 
+# Texts that are one string in the PDF, and a link, of which the PDF says the beginning.
+case_text_too_long() {
+  local long
+  long=$(printf 'word %.0s' {1..14000})
+  { good | sed "s/^title: .*/title: $long/"; printf '\n## A heading: %s\n\n[A page](https://example.org/%s)\n' "$long" "${long// /-}"; } >a.md
+  run 1 export a.md --out new
+  for place in 'a.md:2:8: error: the title takes 69999' 'a.md:11:1: error: the heading takes 70010' \
+    'a.md:13:1: error: the address takes 70020'; do
+    says err "$place bytes in a PDF, which may have 32767 in one piece [text-too-long]"
+  done
+  says err 'as in {#dose} (ISO 19005-2 6.1.13)'
+  holds . a.md err out
+  { good; printf '\n[%s](https://example.org/)\n' "$long"; } >b.md
+  run 0 export b.md
+}
+
 case_all_findings_at_once() {
   {
     echo --- && echo 'title: A leaflet' && echo 'lang: en' && echo 'titel: twice' && echo ---

@@ -74,7 +74,8 @@ TEST_CASE("modules never become smaller than 0.4 mm") {
 TEST_CASE("the SVG of a code is one that clearleaf accepts, of the same size") {
   const auto code = qr_code(kAddress);
   REQUIRE(code);
-  const DecodeResult decoded = decode_svg(code->file);
+  SvgDrawer drawer;
+  const DecodeResult decoded = decode_svg(code->file, drawer);
   REQUIRE(std::holds_alternative<Decoded>(decoded));
   const auto& svg = std::get<Decoded>(decoded);
   CHECK(svg.losses.empty());

@@ -126,7 +126,7 @@ ElementId MadePdf::add(ElementId parent, std::string type, std::string_view stan
   } else {
     file_.structure.role_map.emplace_back(type, standard);
   }
-  element.type = std::move(type);
+  element.type = file_.names.of(type);
   element.parent = parent;
   element.object = 101 + static_cast<std::uint32_t>(file_.elements.size());
   element.parent_object = file_.elements[parent].object;
@@ -259,7 +259,7 @@ PdfFile MadePdf::finish() {
   file_.structure.has_id_tree = !file_.structure.id_tree.empty();
   file_.structure.parent_tree_next_key = 2000;
   for (std::uint32_t i = 0; i < file_.elements.size(); ++i) {
-    const std::string& type = file_.elements[ElementId(i)].type;
+    const std::string_view type = file_.elements[ElementId(i)].type;
     if (type.size() != 2 || type[0] != 'H' || type[1] < '2' || type[1] > '6') continue;
     const auto* kid =
         std::get_if<PdfMarkedKid>(&file_.kids[file_.elements[ElementId(i)].first_kid]);

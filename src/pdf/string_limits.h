@@ -1,0 +1,17 @@
+// A publication's texts → those that no string of a PDF can hold.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "model/metadata.h"
+#include "model/outline.h"
+#include "model/struct_tree.h"
+
+namespace clearleaf::pdf {
+
+/// Tells the author of each text that is one string in the PDF and longer than ISO 19005-2 6.1.13
+/// allows: 32,767 bytes, two a letter outside of ASCII. To be called before a long title is laid
+/// out on every page.
+void check_strings(const StructTree& tree, const Outline& outline, const Metadata& meta,
+                   Diagnostics& diagnostics);
+
+}  // namespace clearleaf::pdf
