@@ -126,7 +126,7 @@ PdfObjects::Entry* PdfObjects::entry_of(std::uint32_t number) {
 PdfValue PdfObjects::object(std::uint32_t number) {
   Entry* entry = entry_of(number);
   if (entry == nullptr) return {};
-  if (entry->state == State::kUnread) read(*entry);
+  if (entry->state == State::kUnread || entry->state == State::kForgotten) read(*entry);
   return entry->value;
 }
 
@@ -160,7 +160,7 @@ void PdfObjects::read(Entry& entry) {
 }
 
 void PdfObjects::read_plain(Entry& entry) {
-  PdfParser parser(bytes_, arena_, facts_);
+  PdfParser parser(bytes_, arena(), facts_);
   parser.seek(entry.place < bytes_.size() ? static_cast<std::size_t>(entry.place) : bytes_.size());
   const bool starts = parser.next().integer() == entry.number &&
                       parser.next().integer() == entry.generation &&
@@ -178,7 +178,12 @@ void PdfObjects::read_plain(Entry& entry) {
   } else if (!after.is_keyword("endobj")) {
     broken(entry.number, "endobj is missing");
   }
+  keep(entry, value);
+}
+
+void PdfObjects::keep(Entry& entry, const PdfValue& value) {
   entry.value = value;
+  if (passing_) passing_numbers_.push_back(entry.number);
 }
 
 void PdfObjects::read_object_stream(std::uint32_t number) {
@@ -190,10 +195,11 @@ void PdfObjects::read_object_stream(std::uint32_t number) {
   }
   auto bytes = decoded(number);
   if (!bytes) return;
-  buffers_.push_back(std::make_unique<const std::string>(std::move(*bytes)));
-  const std::string_view data = *buffers_.back();
-  PdfParser header(data, arena_, facts_);
-  PdfParser body(data, arena_, facts_);
+  auto& buffers = passing_ ? passing_buffers_ : buffers_;
+  buffers.push_back(std::make_unique<const std::string>(std::move(*bytes)));
+  const std::string_view data = *buffers.back();
+  PdfParser header(data, arena(), facts_);
+  PdfParser body(data, arena(), facts_);
   for (std::uint32_t i = 0; std::cmp_less(i, *count); ++i) {
     const auto object_number = header.next().integer();
     const auto offset = header.next().integer();
@@ -207,7 +213,7 @@ void PdfObjects::read_object_stream(std::uint32_t number) {
     }
     if (entry->state == State::kRead) continue;
     body.seek(static_cast<std::size_t>(*first) + static_cast<std::size_t>(*offset));
-    entry->value = body.next_object();
+    keep(*entry, body.next_object());
     entry->state = State::kRead;
     if (entry->value.kind() >= PdfValue::Kind::kKeyword) {
       entry->value = {};
@@ -239,8 +245,28 @@ std::optional<std::string> PdfObjects::decoded(std::uint32_t number) {
   return out;
 }
 
+void PdfObjects::forget_passing() {
+  for (const std::uint32_t number : passing_numbers_) {
+    Entry& entry = *entry_of(number);
+    // What is broken has been told and stays null.
+    if (entry.value.is_null()) continue;
+    entry.value = {};
+    entry.state = State::kForgotten;
+  }
+  passing_ = false;
+  passing_numbers_ = std::vector<std::uint32_t>();
+  passing_buffers_.clear();
+  passing_arena_ = Arena();
+}
+
+bool PdfObjects::is_packed(std::uint32_t number) const {
+  return number < index_.size() && index_[number] != 0 && entries_[index_[number]].in_stream;
+}
+
 void PdfObjects::read_all() {
-  for (const std::uint32_t number : numbers_) object(number);
+  for (const std::uint32_t number : numbers_) {
+    if (entry_of(number)->state == State::kUnread) object(number);
+  }
 }
 
 }  // namespace clearleaf::verify

@@ -36,6 +36,13 @@ class PdfObjects {
   /// A stream's bytes with all filters but those of images undone. None: it cannot be decoded.
   std::optional<std::string> decoded(std::uint32_t number);
 
+  /// What is read from here on is freed by forget_passing(); no value of it may be kept. An object
+  /// that is asked for again is read again.
+  void begin_passing() { passing_ = true; }
+  void forget_passing();
+
+  /// Whether the object stands in an object stream, so that it can be no stream.
+  bool is_packed(std::uint32_t number) const;
   /// Object numbers in use, ascending.
   const std::vector<std::uint32_t>& numbers() const { return numbers_; }
   /// Reads all that was not asked for, so that no broken object stays unseen.
@@ -47,7 +54,7 @@ class PdfObjects {
 
  private:
   struct Library;  // libqpdf
-  enum class State : std::uint8_t { kUnread, kBeingRead, kRead };
+  enum class State : std::uint8_t { kUnread, kBeingRead, kRead, kForgotten };
   struct Entry {
     std::uint64_t place = 0;  // offset in the file, or number of the object stream
     std::uint32_t number = 0;
@@ -62,6 +69,8 @@ class PdfObjects {
   void read_table();
   Entry* entry_of(std::uint32_t number);
   void read(Entry& entry);
+  void keep(Entry& entry, const PdfValue& value);
+  Arena& arena() { return passing_ ? passing_arena_ : arena_; }
   void read_plain(Entry& entry);
   void read_object_stream(std::uint32_t number);
 
@@ -79,6 +88,10 @@ class PdfObjects {
   std::vector<std::unique_ptr<const std::string>> buffers_;  // decoded object streams
   std::size_t decoded_bytes_ = 0;
   Arena arena_;
+  bool passing_ = false;
+  Arena passing_arena_;
+  std::vector<std::unique_ptr<const std::string>> passing_buffers_;
+  std::vector<std::uint32_t> passing_numbers_;
   SyntaxFacts facts_;
 };
 

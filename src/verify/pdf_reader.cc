@@ -92,7 +92,9 @@ void read_syntax(PdfReading& reading) {
   PdfObjects& objects = reading.objects;
   PdfFileSyntax& syntax = reading.file.syntax;
   objects.read_all();
-  for (const std::uint32_t number : objects.numbers()) read_filters(objects, number, syntax);
+  for (const std::uint32_t number : objects.numbers()) {
+    if (!objects.is_packed(number)) read_filters(objects, number, syntax);
+  }
   syntax.objects = static_cast<std::uint32_t>(objects.numbers().size());
   for (const PdfValue& id : objects.get(objects.trailer(), "ID").items()) {
     if (syntax.id.size() < 2) syntax.id.emplace_back(objects.resolve(id).string());

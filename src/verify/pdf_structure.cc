@@ -245,7 +245,10 @@ void read_trees(PdfReading& reading, const PdfValue& root) {
 void read_structure(PdfReading& reading) {
   const PdfValue root = reading.objects.get(reading.catalog, "StructTreeRoot");
   if (!root.is_dict()) return;
+  // The elements are most of a file's objects, and all that is asked of them is in PdfFile then.
+  reading.objects.begin_passing();
   TreeReader(reading, root).read();
+  reading.objects.forget_passing();
   reading.file.elements.shrink_to_fit();
   reading.file.kids.shrink_to_fit();
   reading.file.attributes.shrink_to_fit();

@@ -3,6 +3,7 @@
 
 #include "doctest/doctest.h"
 #include "unit/verify/written_pdf.h"
+#include "verify/pdf_objects.h"
 
 #include <fmt/format.h>
 
@@ -221,4 +222,26 @@ TEST_CASE("many elements that share one list of kids do not multiply it") {
   CHECK(file.elements.size() == 2003);
   CHECK(file.kids.size() < 10'000);
   CHECK_FALSE(report.accepted());
+}
+
+TEST_CASE("what was read in passing is read again where it is asked for, and told once") {
+  auto broken = two_pieces();
+  broken[9] = "<</S/Risks";
+  for (const std::string& bytes : {written_pdf(broken), written_in_object_stream(broken)}) {
+    Report report;
+    PdfObjects objects(bytes, report);
+    const auto type_of = [&](std::uint32_t number) {
+      return std::string(objects.get(objects.object(number), "S").name());
+    };
+    objects.begin_passing();
+    CHECK(type_of(9) == "H1");
+    CHECK(objects.object(10).is_null());
+    const std::size_t breaches = report.breaches().size();
+    CHECK(breaches > 0);
+    objects.forget_passing();
+    CHECK(type_of(9) == "H1");
+    CHECK(type_of(8) == "Document");
+    CHECK(objects.object(10).is_null());
+    CHECK(report.breaches().size() == breaches);
+  }
 }
