@@ -42,6 +42,12 @@ bool is_hidden_hyphen(Glyphs glyphs, std::string_view text) {
   return text == "\u00AD" && glyphs.size() == 1 && glyphs.front().x_advance == 0;
 }
 
+/// A cluster from right to left is read from its last glyph, the letter, to its first mark.
+Readable note_backward(text::FontId font, Glyphs glyphs, std::string_view text, FontUses& fonts) {
+  const std::vector<text::ShapedGlyph> read(glyphs.rbegin(), glyphs.rend());
+  return fonts.note_cluster(font, read, text);
+}
+
 }  // namespace
 
 std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphRun& placed,
@@ -54,11 +60,13 @@ std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphR
     const Glyphs glyphs = Glyphs(run.glyphs).subspan(first, last - first);
     const std::string_view text = cluster_text(run, first, last);
     if (!is_hidden_hyphen(glyphs, text)) {
-      Readable readable = fonts.note_cluster(run.font, glyphs, text);
-      // From right to left the element says what stands here; readers that look at the content
-      // alone reorder it by themselves, and would reverse an ActualText.
-      if (run.direction == Direction::kRightToLeft) readable = Readable::kFromGlyphs;
-      const bool joins = !pieces.empty() && pieces.back().last == first &&
+      const bool backward = run.direction == Direction::kRightToLeft;
+      const Readable readable = backward ? note_backward(run.font, glyphs, text, fonts)
+                                         : fonts.note_cluster(run.font, glyphs, text);
+      // Readers that look at the content alone reorder it from right to left by themselves, and
+      // would reverse an ActualText of several clusters.
+      const bool may_join = !backward || readable == Readable::kFromGlyphs;
+      const bool joins = may_join && !pieces.empty() && pieces.back().last == first &&
                          pieces.back().readable == readable &&
                          pieces.back().actual_text.size() + text.size() <= kMostActualText;
       if (!joins) pieces.push_back({first, last, readable, {}});
