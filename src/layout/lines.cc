@@ -211,7 +211,7 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
 std::vector<Atom> ParagraphSetter::split_last_blank(const Paragraph& paragraph,
                                                     std::span<const Atom> atoms) const {
   std::vector<Atom> out(atoms.begin(), atoms.end());
-  const text::Level base = paragraph.direction == Direction::kRightToLeft ? 1 : 0;
+  const text::Level base = text::base_level(paragraph.direction);
   Atom word = out.back();
   if (word.level == base || word.blank <= 0_pt) return out;
   const text::ShapedRun& run = runs_[word.run];
@@ -355,7 +355,7 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
     stretch = blank_stretch(line_atoms, width - line.width);
     if (stretch != 0) line.width = width;
   }
-  const text::Level base = paragraph.direction == Direction::kRightToLeft ? 1 : 0;
+  const text::Level base = text::base_level(paragraph.direction);
   const bool plain =
       paragraph.direction == direction_ &&
       std::ranges::all_of(line_atoms, [&](const Atom& atom) { return atom.level == base; });

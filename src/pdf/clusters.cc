@@ -23,20 +23,6 @@ std::uint32_t cluster_end(const text::ShapedRun& run, std::uint32_t first, std::
   return end;
 }
 
-/// The text of the cluster of glyphs [first, last): up to where the next cluster's begins, which in
-/// a run from right to left is the cluster before it.
-std::string_view cluster_text(const text::ShapedRun& run, std::uint32_t first, std::uint32_t last) {
-  const std::uint32_t begin = run.glyphs[first].cluster;
-  std::size_t end = run.text.size();
-  if (run.direction == Direction::kLeftToRight) {
-    if (last < run.glyphs.size()) end = run.glyphs[last].cluster;
-  } else if (first > 0) {
-    end = run.glyphs[first - 1].cluster;
-  }
-  INVARIANT(begin < end && end <= run.text.size(), "a cluster stands for part of its run's text");
-  return std::string_view(run.text).substr(begin, end - begin);
-}
-
 /// HarfBuzz draws it as a blank without width, which some readers would take for a word space.
 bool is_hidden_hyphen(Glyphs glyphs, std::string_view text) {
   return text == "\u00AD" && glyphs.size() == 1 && glyphs.front().x_advance == 0;
@@ -58,7 +44,8 @@ std::vector<RunPiece> split_run(const text::ShapedRun& run, const layout::GlyphR
   for (std::uint32_t first = placed.first; first < limit;) {
     const std::uint32_t last = cluster_end(run, first, limit);
     const Glyphs glyphs = Glyphs(run.glyphs).subspan(first, last - first);
-    const std::string_view text = cluster_text(run, first, last);
+    const std::string_view text = text::text_of_glyphs(run, first, last - first);
+    INVARIANT(!text.empty(), "a cluster stands for part of its run's text");
     if (!is_hidden_hyphen(glyphs, text)) {
       const bool backward = run.direction == Direction::kRightToLeft;
       const Readable readable = backward ? note_backward(run.font, glyphs, text, fonts)

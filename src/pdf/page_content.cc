@@ -47,23 +47,25 @@ struct TaggedGroup {
 /// (ISO 32000-1 14.8.2.3.3), and that text as it is read.
 std::vector<ReplacedText> replaced_texts(const layout::Page& page,
                                          const IdVec<text::ShapedRun>& runs) {
+  const auto is_backward = [&](const layout::GlyphRun* run) {
+    return runs[run->run].direction == Direction::kRightToLeft;
+  };
+  const auto tagged_run = [](const PageItem& item) {
+    const bool tagged = std::holds_alternative<LeafId>(item.role);
+    return tagged ? std::get_if<layout::GlyphRun>(&item.content) : nullptr;
+  };
+  const bool any = std::ranges::any_of(page.items, [&](const PageItem& item) {
+    const auto* run = tagged_run(item);
+    return run != nullptr && is_backward(run);
+  });
+  if (!any) return {};
   std::map<LeafId, std::vector<const layout::GlyphRun*>> leaves;
   for (const PageItem& item : page.items) {
-    const auto* leaf = std::get_if<LeafId>(&item.role);
-    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
-    if (leaf == nullptr || run == nullptr) continue;
-    if (runs[run->run].direction == Direction::kRightToLeft) leaves[*leaf];
-  }
-  if (leaves.empty()) return {};
-  for (const PageItem& item : page.items) {
-    const auto* leaf = std::get_if<LeafId>(&item.role);
-    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
-    if (leaf == nullptr || run == nullptr) continue;
-    const auto found = leaves.find(*leaf);
-    if (found != leaves.end()) found->second.push_back(run);
+    if (const auto* run = tagged_run(item)) leaves[std::get<LeafId>(item.role)].push_back(run);
   }
   std::vector<ReplacedText> out;
   for (auto& [leaf, placed] : leaves) {
+    if (std::ranges::none_of(placed, is_backward)) continue;
     std::ranges::stable_sort(placed, {}, &layout::GlyphRun::offset);
     std::string text;
     for (const layout::GlyphRun* run : placed) {

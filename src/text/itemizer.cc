@@ -93,8 +93,7 @@ void Itemizer::find_levels(std::string_view text, Direction base) {
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
-  const UBiDiLevel base_level = base == Direction::kRightToLeft ? 1 : 0;
-  ubidi_setPara(bidi.get(), units_.data(), checked<std::int32_t>(units_.size()), base_level,
+  ubidi_setPara(bidi.get(), units_.data(), checked<std::int32_t>(units_.size()), base_level(base),
                 nullptr, &status);
   INVARIANT(U_SUCCESS(status), "ICU finds the levels of any text");
   for (std::int32_t unit = 0; unit < checked<std::int32_t>(units_.size());) {

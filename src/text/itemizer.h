@@ -17,6 +17,11 @@ inline constexpr Direction direction_of(Level level) {
   return level % 2 == 0 ? Direction::kLeftToRight : Direction::kRightToLeft;
 }
 
+/// The level of a paragraph's own text (UAX 9, P3).
+inline constexpr Level base_level(Direction direction) {
+  return direction == Direction::kLeftToRight ? 0 : 1;
+}
+
 /// The bytes up to `end`, from the item before.
 struct TextItem {
   std::uint32_t end = 0;

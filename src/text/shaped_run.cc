@@ -1,25 +1,19 @@
 // Glyphs → the text they stand for.
 #include "text/shaped_run.h"
 
-#include <algorithm>
+#include "base/invariant.h"
 
 namespace clearleaf::text {
 
 std::string_view text_of_glyphs(const ShapedRun& run, std::uint32_t first, std::uint32_t count) {
   if (count == 0) return "";
-  std::size_t begin = run.text.size();
-  std::size_t last = 0;
-  for (std::uint32_t i = first; i < first + count; ++i) {
-    begin = std::min<std::size_t>(begin, run.glyphs[i].cluster);
-    last = std::max<std::size_t>(last, run.glyphs[i].cluster);
-  }
   // Up to the next cluster, which in a run from right to left is the glyph before.
+  const bool forward = run.direction == Direction::kLeftToRight;
+  const std::size_t begin = run.glyphs[forward ? first : first + count - 1].cluster;
   std::size_t end = run.text.size();
-  if (run.direction == Direction::kLeftToRight) {
-    if (first + count < run.glyphs.size()) end = run.glyphs[first + count].cluster;
-  } else if (first > 0) {
-    end = run.glyphs[first - 1].cluster;
-  }
+  if (forward && first + count < run.glyphs.size()) end = run.glyphs[first + count].cluster;
+  if (!forward && first > 0) end = run.glyphs[first - 1].cluster;
+  INVARIANT(begin <= end && end <= run.text.size(), "clusters follow each other in the text");
   return std::string_view(run.text).substr(begin, end - begin);
 }
 
