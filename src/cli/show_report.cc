@@ -26,6 +26,10 @@ std::string show(const verify::Report& report, const SourceText* source, Color c
     out += fmt::format("{}{} {} [{}]\n", place, error, printable(breach.message), breach.clause);
     out += source_line(breach, source);
   }
+  for (const verify::NotJudged& each : report.not_judged()) {
+    const std::string part = each.part.empty() ? "" : each.part + ": ";
+    out += fmt::format("{}not judged ({}) [{}]\n", part, each.because, each.rule);
+  }
   return out;
 }
 

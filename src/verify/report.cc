@@ -20,6 +20,17 @@ void Report::add(const Report& other) {
   for (const Breach& breach : other.breaches_) {
     add(breach.clause, breach.place, breach.message, breach.source);
   }
+  for (const NotJudged& each : other.not_judged_) {
+    leave_unjudged(each.rule, each.because, each.part);
+  }
+}
+
+void Report::leave_unjudged(std::string_view rule, std::string_view because,
+                            std::string_view part) {
+  NotJudged each{std::string(rule), std::string(because), std::string(part)};
+  if (std::ranges::find(not_judged_, each) == not_judged_.end()) {
+    not_judged_.push_back(std::move(each));
+  }
 }
 
 bool Report::names(std::string_view clause) const {

@@ -21,6 +21,15 @@ struct Breach {
   std::optional<SourceSpan> source;
 };
 
+/// A rule of the prominence contract that was not judged, since it presumes one that is broken.
+struct NotJudged {
+  std::string rule;     // "P04"
+  std::string because;  // "P09"
+  std::string part;     // "disclaimer-risks"; empty: the publication
+
+  bool operator==(const NotJudged&) const = default;
+};
+
 /// Breaches in the order in which they were found, without the same one twice; at most kMaxBreaches
 /// of them, so that a file broken everywhere can still be told about.
 class Report {
@@ -31,7 +40,9 @@ class Report {
            std::optional<SourceSpan> source = std::nullopt);
   /// All breaches of another.
   void add(const Report& other);
+  void leave_unjudged(std::string_view rule, std::string_view because, std::string_view part);
   const std::vector<Breach>& breaches() const { return breaches_; }
+  const std::vector<NotJudged>& not_judged() const { return not_judged_; }
   bool accepted() const { return breaches_.empty(); }
   /// Whether no more are taken.
   bool full() const { return breaches_.size() >= kMaxBreaches; }
@@ -40,6 +51,7 @@ class Report {
 
  private:
   std::vector<Breach> breaches_;
+  std::vector<NotJudged> not_judged_;
 };
 
 }  // namespace clearleaf::verify
