@@ -220,6 +220,7 @@ EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Struc
   if (result.outcome != Outcome::kOk) return files;
   auto [pages, page_map] = layout::lay_out({tree, meta, loaded.labels, settings.edition, images},
                                            fonts, result.diagnostics);
+  pdf::check_page_texts(pages, tree, result.diagnostics);
   for (const std::string& font : fonts.unexpected_files()) {
     auto& known = result.unexpected_fonts;
     if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
@@ -343,7 +344,12 @@ std::vector<fs::path> output_files(const SourcePlace& place, const ExportOptions
 Diagnostics check_source(const SourcePlace& place, const SourceText& source,
                          Strictness strictness) {
   Diagnostics diagnostics;
-  load(place, source, today(source_date_epoch()), diagnostics);
+  const Loaded loaded = load(place, source, today(source_date_epoch()), diagnostics);
+  if (judge(diagnostics, strictness) != Outcome::kOk) return diagnostics;
+  // Only what is accepted so far can be built.
+  const auto [tree, outline] = structure::build_structure(loaded.document, loaded.labels,
+                                                          loaded.images, PrintedLinks::kNone);
+  pdf::check_strings(tree, outline, loaded.document.meta, diagnostics);
   judge(diagnostics, strictness);
   return diagnostics;
 }

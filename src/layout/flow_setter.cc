@@ -328,6 +328,7 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
       elem, text, edition_.leading, ParagraphSetter::Emphasised::kItalic, WhiteSpace::kPreserve);
   const Pt inset = style.padding + 2_pt;
   Pt width = area.width - inset * 2;
+  Pt x = area.x + inset;
   std::vector<Line> lines = paragraphs_.break_lines(paragraph, width);
   const auto goes_on = [](const Line& line) { return line.end == Line::End::kGoesOn; };
   if (std::any_of(lines.begin(), lines.end(), goes_on)) {
@@ -337,10 +338,16 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
       width -= mark.width - inset;
       lines = paragraphs_.break_lines(paragraph, width);
     }
+    // Code ends right: in a publication from right to left that is where its lines start.
+    const Pt room = max(inset, mark.width);
+    const bool ends_at_start =
+        paragraphs_.direction_of(input_.meta.lang.value) == Direction::kRightToLeft;
+    const Pt mark_x = ends_at_start ? -room : width + room - mark.width;
+    if (ends_at_start) x = area.x + room;
     for (Line& line : lines) {
       if (!goes_on(line)) continue;
       for (LineGlyphs glyphs : mark.glyphs) {
-        glyphs.x += width + max(inset, mark.width) - mark.width;
+        glyphs.x += mark_x;
         line.glyphs.push_back(glyphs);
       }
     }
@@ -348,7 +355,7 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
   out.push_back(space(paragraph_gap(area)));
   out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
   const std::size_t first = out.size();
-  push_lines(std::move(lines), area.x + inset, area, out);
+  push_lines(std::move(lines), x, area, out);
   prefer_blank_lines(out, first);
   out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
   keep_last_lines(out, 1);

@@ -5,6 +5,7 @@
 #include "layout/mirror.h"
 #include "layout/page_builder.h"
 #include "layout/paragraph.h"
+#include "layout/reading_order.h"
 #include "layout/running.h"
 
 #include <utility>
@@ -67,6 +68,7 @@ class Layout {
     if (direction_of_language(input_.meta.lang.value) == Direction::kRightToLeft) {
       mirror_pages(result_.pages, fonts_);
     }
+    put_lines_in_reading_order(result_.pages);
     map_pages();
     return std::move(result_);
   }

@@ -198,7 +198,7 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
       out.push_back(part);
       part.count = 0;
       part.width = {};
-      part.note.reset();
+      part.go_on();
       part.leaf_offset = atom.leaf_offset + cluster.offset;
     }
     extend(part, cluster, advance);
@@ -233,7 +233,7 @@ std::vector<Atom> ParagraphSetter::split_last_blank(const Paragraph& paragraph,
   }
   blank.blank = blank.width;
   blank.level = base;
-  blank.note.reset();
+  blank.go_on();
   out.pop_back();
   if (word.count > 0) out.push_back(word);
   if (blank.count > 0) out.push_back(blank);
@@ -370,20 +370,31 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
     return;
   }
   const std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
+  // The signs of isolates, which have no glyphs, part what stands on both sides of them (UAX 9, L2).
   std::vector<text::Level> levels;
-  for (const Atom& atom : atoms) levels.push_back(atom.level);
+  std::vector<const Atom*> on_line;  // none: a sign
+  for (const Atom& atom : atoms) {
+    if (atom.level_before != text::kNoLevel) {
+      levels.push_back(atom.level_before);
+      on_line.push_back(nullptr);
+    }
+    levels.push_back(atom.level);
+    on_line.push_back(&atom);
+  }
   struct Place {
-    std::size_t atom;
+    const Atom* atom;
     Pt x;
   };
   std::vector<Place> places;
   const bool against = paragraph.direction != direction_;
   for (const std::size_t i : text::order_from_start(levels, base)) {
-    places.push_back({i, against ? width - x - atoms[i].width : x});
-    x += atoms[i].width + atoms[i].blank * stretch;
+    const Atom* atom = on_line[i];
+    if (atom == nullptr) continue;
+    places.push_back({atom, against ? width - x - atom->width : x});
+    x += atom->width + atom->blank * stretch;
   }
   if (against) std::ranges::reverse(places);
-  for (const Place& place : places) place_atom(paragraph, atoms[place.atom], place.x, line);
+  for (const Place& place : places) place_atom(paragraph, *place.atom, place.x, line);
 }
 
 namespace {
@@ -418,10 +429,14 @@ void ParagraphSetter::place_atom(const Paragraph& paragraph, const Atom& atom, P
           {*leaf, id, x, {atom.width, natural.height * (atom.width / natural.width)}});
       break;
     }
-    case Atom::Kind::kPageRef:
+    case Atom::Kind::kPageRef: {
+      // At the end of the room kept for it words before it stand still.
+      const auto align = paragraph.direction == direction_ ? LinePageRef::Align::kStart
+                                                           : LinePageRef::Align::kEnd;
       line.page_refs.push_back({*leaf, std::get<PageRefLeaf>(input_.tree[*leaf].kind).target, x,
-                                atom.width, style, LinePageRef::Align::kStart, line.glyphs.size()});
+                                atom.width, style, align, line.glyphs.size()});
       break;
+    }
   }
   // The blank behind a word that runs the other way stands before it.
   const bool along = text::direction_of(atom.level) == direction_;

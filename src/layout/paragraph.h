@@ -28,6 +28,7 @@ struct Atom {
   std::uint32_t style = 0;  // place in Paragraph::styles
   Role role;
   text::Level level = 0;          // of UAX 9
+  text::Level level_before = text::kNoLevel;  // lowest of signs without glyphs before it
   std::uint32_t leaf_offset = 0;  // bytes into the leaf
   text::ShapedRunId run{0};       // of glyphs: `count` of them from `first`
   std::uint32_t first = 0;
@@ -36,6 +37,12 @@ struct Atom {
   Pt blank{};                    // of it, the trailing blank
   Pt hyphen{};                   // that is set behind it where a line ends here
   std::optional<StructId> note;  // first referred to here
+
+  /// Makes of a copy the part behind it: what stands before a word is the first part's.
+  void go_on() {
+    note.reset();
+    level_before = text::kNoLevel;
+  }
 };
 
 /// Text ready to be broken into lines, as often as needed, without shaping again.
@@ -109,6 +116,7 @@ class ParagraphSetter {
   text::ShapedRunId hyphen_run(const TextStyle& style);
   Atom hyphen_after(const Paragraph& paragraph, const Atom& atom);
   void report_no_patterns(const std::string& lang, SourceSpan span);
+  void check_clusters(const text::ShapedRun& run, SourceSpan span);
   void report_missing(char32_t code_point, SourceSpan span);
   void break_inside(const Paragraph& paragraph, const Atom& atom, Pt width,
                     std::vector<Atom>& out) const;

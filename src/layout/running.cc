@@ -13,7 +13,13 @@ namespace {
 constexpr Pt kHeaderAboveText{24};
 constexpr Pt kFooterBelowText{26};
 
-/// Sets one line of running matter; what does not fit `width` is not set (empty).
+void move_to_start(Line& line) {
+  if (line.glyphs.empty()) return;
+  const Pt first = std::ranges::min(line.glyphs, {}, &LineGlyphs::x).x;
+  for (LineGlyphs& glyphs : line.glyphs) glyphs.x -= first;
+}
+
+/// Sets one line of running matter, from x = 0 on; what does not fit `width` is not set (empty).
 class RunningLine {
  public:
   RunningLine(ParagraphSetter& paragraphs, const TextStyle& style, ArtifactKind kind)
@@ -24,7 +30,10 @@ class RunningLine {
     const Paragraph paragraph = paragraphs_.prepare_artifact(text, style_, 1.0, kind_);
     std::vector<Line> lines = paragraphs_.break_lines(paragraph, width);
     if (lines.size() != 1) return std::nullopt;
-    return std::move(lines.front());
+    Line& line = lines.front();
+    // Words that run against the publication stand at the other edge: whoever draws them decides.
+    move_to_start(line);
+    return std::move(line);
   }
 
   /// The text, cut after a word and ended by "…" where it is too long.

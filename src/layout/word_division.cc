@@ -63,7 +63,7 @@ void ParagraphSetter::divide_atom(const Paragraph& paragraph, const Atom& atom,
       part.hyphen = hyphen_width(style);
       out.push_back(part);
       part = begin_part(cluster.offset);
-      part.note.reset();
+      part.go_on();
     }
     extend(part, cluster, scaled(cluster.advance, run.font, style.size));
   }
@@ -94,7 +94,7 @@ Atom ParagraphSetter::hyphen_after(const Paragraph& paragraph, const Atom& atom)
   out.count = checked<std::uint32_t>(runs_[out.run].glyphs.size());
   out.width = hyphen_width(style);
   out.blank = {};
-  out.note.reset();
+  out.go_on();
   ++out.leaf_offset;
   return out;
 }

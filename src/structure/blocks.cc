@@ -130,7 +130,7 @@ void Builder::build_sections() {
       // P13: the box of the conclusion ends with a link to the risks.
       if (tree[section].construct == Construct::kConclusionSection &&
           document_.meta.disclaimer(DisclaimerKind::kRisks) != nullptr) {
-        add_section_link(add(section, Construct::kGeneratedParagraph, {}), Label::kReadRisks,
+        add_section_link(add_generated(section, Construct::kGeneratedParagraph), Label::kReadRisks,
                          DisclaimerKind::kRisks);
       }
     }
@@ -291,7 +291,7 @@ void Builder::build_figure(StructId parent, const Figure& figure, SourceSpan spa
   }
   if (!figure.image.long_description.empty()) {
     // Not in the figure: HTML wants its caption to be the last thing in it.
-    add_description_link(add(parent, Construct::kLongDescription, {}),
+    add_description_link(add_generated(parent, Construct::kLongDescription),
                          figure.image.long_description);
   }
 }
