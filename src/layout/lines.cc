@@ -55,8 +55,8 @@ struct Way {
 /// What one line costs. Ragged lines: as few as can be, and then as alike as can be.
 double ragged_demerits(const Candidate& line, Pt width, Paragraph::LastLine last_line) {
   const double slack = std::max(0.0, 1 - line.visible / width);
-  const bool counts = line.place == Candidate::Place::kWithin ||
-                      last_line == Paragraph::LastLine::kLikeOthers;
+  const bool counts =
+      line.place == Candidate::Place::kWithin || last_line == Paragraph::LastLine::kLikeOthers;
   double demerits = counts ? slack * slack : 0;
   if (line.place == Candidate::Place::kLast && 1 - slack < kLonely) demerits += kLonelyDemerits;
   if (line.end == Atom::Break::kHyphen) demerits += kRaggedHyphen * kRaggedHyphen;
@@ -370,7 +370,8 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
     return;
   }
   const std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
-  // The signs of isolates, which have no glyphs, part what stands on both sides of them (UAX 9, L2).
+  // The signs of isolates, which have no glyphs, part what stands on both sides of them (UAX 9,
+  // L2).
   std::vector<text::Level> levels;
   std::vector<const Atom*> on_line;  // none: a sign
   for (const Atom& atom : atoms) {
@@ -431,8 +432,8 @@ void ParagraphSetter::place_atom(const Paragraph& paragraph, const Atom& atom, P
     }
     case Atom::Kind::kPageRef: {
       // At the end of the room kept for it words before it stand still.
-      const auto align = paragraph.direction == direction_ ? LinePageRef::Align::kStart
-                                                           : LinePageRef::Align::kEnd;
+      const auto align =
+          paragraph.direction == direction_ ? LinePageRef::Align::kStart : LinePageRef::Align::kEnd;
       line.page_refs.push_back({*leaf, std::get<PageRefLeaf>(input_.tree[*leaf].kind).target, x,
                                 atom.width, style, align, line.glyphs.size()});
       break;

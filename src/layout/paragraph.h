@@ -27,10 +27,10 @@ struct Atom {
   enum class Break : unsigned char { kNone, kAllowed, kHyphen, kForced } after = Break::kNone;
   std::uint32_t style = 0;  // place in Paragraph::styles
   Role role;
-  text::Level level = 0;          // of UAX 9
+  text::Level level = 0;                      // of UAX 9
   text::Level level_before = text::kNoLevel;  // lowest of signs without glyphs before it
-  std::uint32_t leaf_offset = 0;  // bytes into the leaf
-  text::ShapedRunId run{0};       // of glyphs: `count` of them from `first`
+  std::uint32_t leaf_offset = 0;              // bytes into the leaf
+  text::ShapedRunId run{0};                   // of glyphs: `count` of them from `first`
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   Pt width{};                    // trailing blank included

@@ -16,8 +16,8 @@ namespace clearleaf::pdf {
 void check_strings(const StructTree& tree, const Outline& outline, const Metadata& meta,
                    Diagnostics& diagnostics);
 
-/// Tells the author of text that a page says as it is read (ActualText) and that is longer than such
-/// a string may be: what fits a page is, unless it is full of marks and signs without width.
+/// Tells the author of text that a page says as it is read (ActualText) and that is longer than
+/// such a string may be: what fits a page is, unless it is full of marks and signs without width.
 void check_page_texts(const layout::PageList& pages, const StructTree& tree,
                       Diagnostics& diagnostics);
 

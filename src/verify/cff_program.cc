@@ -67,8 +67,8 @@ double real_number(Bytes& bytes) {
         std::from_chars(digits.data(), digits.data() + digits.size(), out);
         return out;
       }
-      static constexpr const char* kParts[] = {"0", "1", "2", "3", "4", "5",  "6", "7",
-                                               "8", "9", ".", "E", "E-", "", "-"};
+      static constexpr const char* kParts[] = {"0", "1", "2", "3", "4",  "5", "6", "7",
+                                               "8", "9", ".", "E", "E-", "",  "-"};
       digits += kParts[nibble];
     }
   }
@@ -313,7 +313,13 @@ std::optional<std::uint32_t> CffProgram::glyph_of(std::uint32_t cid) const {
 /// operator's own operands is the width (Technical Note 5177, 3.1).
 struct CffProgram::Run {
   std::vector<double> stack;
-  enum class End : std::uint8_t { kNotYet, kBroken, kArithmetic, kWidth, kNoWidth } end = End::kNotYet;
+  enum class End : std::uint8_t {
+    kNotYet,
+    kBroken,
+    kArithmetic,
+    kWidth,
+    kNoWidth
+  } end = End::kNotYet;
   bool draws = true;  // false: endchar comes first
   int calls = 0;
   int steps = 0;
@@ -352,11 +358,11 @@ void CffProgram::run(std::string_view charstring, const Private& own, const Inde
       continue;
     }
     switch (b) {
-      case 1:    // hstem
-      case 3:    // vstem
-      case 18:   // hstemhm
-      case 19:   // hintmask
-      case 20:   // cntrmask
+      case 1:                                    // hstem
+      case 3:                                    // vstem
+      case 18:                                   // hstemhm
+      case 19:                                   // hintmask
+      case 20:                                   // cntrmask
       case 23: clear(operands % 2 == 1); break;  // vstemhm
       case 4:                                    // vmoveto
       case 22: clear(operands > 1); break;       // hmoveto
@@ -367,8 +373,8 @@ void CffProgram::run(std::string_view charstring, const Private& own, const Inde
         break;
       case 10: call(own.subrs); break;
       case 29: call(global); break;
-      case 11: return;                                // return
-      case 12: run.end = End::kArithmetic; break;     // of operands, which no font writer needs
+      case 11: return;                             // return
+      case 12: run.end = End::kArithmetic; break;  // of operands, which no font writer needs
       default: run.end = End::kBroken;
     }
     if (bytes.failed()) run.end = End::kBroken;

@@ -197,9 +197,9 @@ void check_is_seen(const PdfPage& page, Report& report) {
     const bool is_artifact = page.content.is_artifact(run.placing.mark);
     // A page's number is for who sees the page: it stands on it, too.
     if (is_cut && (why.empty() || is_artifact)) {
-      report.add("ISO 32000-1 14.11.2", place_of(page),
-                 fmt::format("the text \"{}\" reaches over the page's edge",
-                             page.content.text_of(run)));
+      report.add(
+          "ISO 32000-1 14.11.2", place_of(page),
+          fmt::format("the text \"{}\" reaches over the page's edge", page.content.text_of(run)));
     }
     if (why.empty() || is_artifact) continue;
     report.add("ISO 32000-1 14.8.2.2.3", place_of(page),
