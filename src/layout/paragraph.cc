@@ -361,7 +361,7 @@ void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
 
 namespace {
 
-/// White space as it is set: runs of it are one blank; none at a paragraph's beginning.
+/// White space as it is set: runs of it are one blank; none at a beginning.
 std::string collapsed(std::string_view text, bool at_start) {
   std::string out;
   bool blank = at_start;
@@ -445,8 +445,9 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
   }
   const bool code = piece.text.find('\n') != std::string_view::npos ||
                     style.request.family == input_.edition.fonts.code;
-  const std::string set =
-      code ? preserved(piece.text, column_) : collapsed(piece.text, out.atoms.empty());
+  // No line that a break begins starts with a blank, whichever element that stands in.
+  const bool at_start = out.atoms.empty() || out.atoms.back().after == Atom::Break::kForced;
+  const std::string set = code ? preserved(piece.text, column_) : collapsed(piece.text, at_start);
   if (set.empty()) return;
   stretches_.clear();
   for (const char32_t c : text::split_by_font(fonts_, style.request, set, style.lang, stretches_)) {

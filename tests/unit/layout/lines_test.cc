@@ -127,6 +127,37 @@ std::string drawn(const Setter& setter, const Line& line) {
 
 }  // namespace
 
+TEST_CASE("no line that a break begins starts with a blank, whatever stands around the break") {
+  using C = Construct;
+  for (const C before : {C::kEmphasis, C::kStrong, C::kInlineCode, C::kLink, C::kNoteReference}) {
+    for (const C after : {C::kParagraph, C::kEmphasis, C::kStrong, C::kLink}) {
+      for (const char* blank : {"", " "}) {
+        Setter setter;
+        StructTree& tree = setter.sample.tree;
+        const StructId elem = tree.add(setter.sample.section("Heading"), C::kParagraph, {});
+        setter.sample.text(before, elem, "one");
+        tree.add(elem, C::kLineBreak, {});
+        // Beside the next element, or in it.
+        if (after == C::kParagraph) {
+          tree.add_text(elem, std::string(blank) + "two", {});
+        } else {
+          if (*blank != '\0') tree.add_text(elem, blank, {});
+          setter.sample.text(after, elem, "two");
+        }
+        const TextStyle style =
+            setter.paragraphs.style("Noto Sans", FontWeight::kRegular, 12_pt, Color{0, 0, 0});
+        const Paragraph paragraph =
+            setter.paragraphs.prepare(elem, style, 1.4, ParagraphSetter::Emphasised::kItalic);
+        const std::vector<Line> lines = setter.paragraphs.break_lines(paragraph, 300_pt);
+        REQUIRE(lines.size() == 2);
+        CHECK(drawn(setter, lines[0]) == "one ");
+        CHECK(drawn(setter, lines[1]) == "two");
+        CHECK(lines[1].glyphs.front().x == 0_pt);
+      }
+    }
+  }
+}
+
 TEST_CASE("a soft hyphen is drawn where a line ends in it, and nowhere else") {
   Setter setter;
   const Paragraph paragraph = setter.prepare("Inter\u00ADnational help");
