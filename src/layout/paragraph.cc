@@ -187,6 +187,7 @@ struct ParagraphSetter::Collector {
         style.size = max(least, style.size * 0.75);
         style.color = edition().light.link;
         style.link = child;
+        style.breaks = TextStyle::Breaks::kNone;
         break;
       case Construct::kKbd:
       case Construct::kInlineCode:
@@ -309,10 +310,19 @@ void ParagraphSetter::break_addresses(const Collector& collected, const Paragrap
   }
 }
 
+void ParagraphSetter::keep_note_numbers(const Collector& collected, const Paragraph& out) {
+  for (const Stretch& stretch : collected.stretches) {
+    if (out.styles[stretch.style].breaks != TextStyle::Breaks::kNone) continue;
+    const auto first = std::lower_bound(breaks_.begin(), breaks_.end(), stretch.begin);
+    breaks_.erase(first, std::lower_bound(first, breaks_.end(), stretch.end));
+  }
+}
+
 void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
   column_ = 0;
   breaker_.find(collected.text, out.styles[0].lang, breaks_);
   break_addresses(collected, out);
+  keep_note_numbers(collected, out);
   itemizer_.find(collected.text, out.direction, items_);
   const std::string_view whole = collected.text;
   auto opportunity = breaks_.begin();
