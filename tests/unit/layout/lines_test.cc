@@ -385,6 +385,52 @@ TEST_CASE("a note's number does not begin a line") {
   }
 }
 
+TEST_CASE("what may begin and end a line is the same within an element and at its edges") {
+  using C = Construct;
+  struct Case {
+    const char* lang;
+    std::vector<const char*> parts;  // every other one in an element
+    std::vector<std::string> pieces;
+  };
+  const std::vector<Case> cases{{"ja", {"日本", "。", "語"}, {"日", "本。", "語"}},
+                                {"ja", {"日", "（", "本", "）", "語"}, {"日", "（本）", "語"}},
+                                {"ja", {"キ", "ャ", "ッ", "ー"}, {"キャッー"}},
+                                {"zh", {"中文", "，", "“好", "”"}, {"中", "文，", "“好”"}},
+                                {"zh", {"中", ",", "文", "!"}, {"中,", "文!"}},
+                                {"ko", {"한", ".", "국", "("}, {"한.", "국", "("}},
+                                {"th", {"ภาษา", "ไทย"}, {"ภาษา", "ไทย"}},
+                                {"th", {"ภา", "ษาไทย"}, {"ภาษา", "ไทย"}},
+                                {"lo", {"ພາ", "ສາລາວ"}, {"ພາສາ", "ລາວ"}},
+                                {"km", {"ខ្ញុំទៅ", "ផ្សារ"}, {"ខ្ញុំ", "ទៅ", "ផ្សារ"}}};
+  for (const Case& one : cases) {
+    for (const C element : {C::kEmphasis, C::kStrong, C::kLink}) {
+      CAPTURE(one.parts.front());
+      Setter setter;
+      setter.sample.meta.lang.value = one.lang;
+      StructTree& tree = setter.sample.tree;
+      const StructId elem = tree.add(setter.sample.section("Heading"), C::kParagraph, {});
+      for (std::size_t i = 0; i < one.parts.size(); ++i) {
+        if (i % 2 == 0) {
+          tree.add_text(elem, one.parts[i], {});
+        } else {
+          setter.sample.text(element, elem, one.parts[i]);
+        }
+      }
+      const TextStyle style =
+          setter.paragraphs.style("Noto Sans", FontWeight::kRegular, 12_pt, Color{0, 0, 0});
+      const Paragraph paragraph =
+          setter.paragraphs.prepare(elem, style, 1.4, ParagraphSetter::Emphasised::kItalic);
+      std::vector<std::string> pieces(1);
+      for (const Atom& atom : paragraph.atoms) {
+        pieces.back() += setter.paragraphs.run(atom.run).text;
+        if (atom.after != Atom::Break::kNone) pieces.emplace_back();
+      }
+      if (pieces.back().empty()) pieces.pop_back();
+      CHECK(pieces == one.pieces);
+    }
+  }
+}
+
 TEST_CASE("text is justified and its words divided only where the edition asks") {
   Setter setter;
   setter.sample.meta.lang.value = "en-GB";
