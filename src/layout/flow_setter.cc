@@ -61,11 +61,17 @@ bool is_running_text(Construct construct) {
          construct == C::kGeneratedParagraph || construct == C::kLongDescription;
 }
 
-/// A page that ends in a block of code from `begin` on ends after a blank line where it can.
+/// A page that ends in a block of code from `begin` on ends after a blank line where it can, never
+/// before one, and in a line that goes on only where there would else be a large gap.
 void prefer_blank_lines(Flow& flow, std::size_t begin) {
+  const auto is_blank = [&](std::size_t i) {
+    return std::get<LineBox>(flow[i].kind).line.width <= 0_pt;
+  };
   for (std::size_t i = begin; i < flow.size(); ++i) {
-    const bool blank = std::get<LineBox>(flow[i].kind).line.width <= 0_pt;
-    if (blank && flow[i].after == After::kMayBreak) flow[i].after = After::kGood;
+    if (is_blank(i) && flow[i].after == After::kMayBreak) flow[i].after = After::kGood;
+    if (i + 1 < flow.size() && is_blank(i + 1)) flow[i].after = After::kKeep;
+    const bool goes_on = std::get<LineBox>(flow[i].kind).line.end != Line::End::kDone;
+    if (goes_on && flow[i].after == After::kMayBreak) flow[i].after = After::kPoor;
   }
 }
 

@@ -32,6 +32,8 @@ constexpr double kBadness = 100;
 constexpr double kWorstBadness = 10'000;
 constexpr double kHyphenPenalty = 60;
 constexpr double kHyphensRunning = 3'000;
+/// A lonely last word costs as much as a line whose blanks are three quarters wider.
+constexpr double kLonelyCost = 100'000;
 /// Blanks are not stretched beyond this: a line that would need more stays ragged.
 constexpr double kMostStretch = 1.6;
 /// No more lines than these running end in a hyphen, unless there is no other way.
@@ -84,7 +86,7 @@ double justified_demerits(const Candidate& line, Pt width, Atom::Break end_befor
   double demerits = cost * cost;
   if (hyphen && end_before == Atom::Break::kHyphen) demerits += kHyphensRunning;
   if (line.place == Candidate::Place::kLast && line.visible / width < kLonely) {
-    demerits += kHyphensRunning;
+    demerits += kLonelyCost;
   }
   if (line.rest_of_word) demerits += kLastWordDivided;
   return demerits;

@@ -84,6 +84,45 @@ TEST_CASE("code begins where some of its lines fit, and ends a page before a bla
   }
 }
 
+TEST_CASE("code goes on at a page's top with no blank line") {
+  std::size_t pages_begun = 0;
+  for (std::size_t lead = 0; lead < 9; ++lead) {
+    Sample sample;
+    const StructId section = sample.section("Heading");
+    const StructId code = sample.tree.add(section, C::kCodeBlock, {});
+    const StructId text = sample.text(C::kCodeBlockText, code, code_lines(300, 5 + lead));
+    const PageList pages = sample.set().pages;
+    for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+      for (const PageItem& item : pages.pages[i].items) {
+        const auto* run = std::get_if<GlyphRun>(&item.content);
+        const auto* leaf = std::get_if<LeafId>(&item.role);
+        if (run == nullptr || leaf == nullptr || sample.tree[*leaf].parent != text) continue;
+        CHECK(pages.runs[run->run].text != " ");
+        ++pages_begun;
+        break;
+      }
+    }
+  }
+  CHECK(pages_begun > 30);
+}
+
+TEST_CASE("no page ends in a line of code that goes on") {
+  for (std::size_t lead = 0; lead < 9; ++lead) {
+    Sample sample;
+    const StructId section = sample.section("Heading");
+    const StructId code = sample.tree.add(section, C::kCodeBlock, {});
+    std::string words;
+    for (std::size_t i = 0; i < lead; ++i) words += "x\n";
+    for (std::size_t i = 0; i < 60; ++i) words += "begin " + Sample::lorem(35) + "\n";
+    sample.text(C::kCodeBlockText, code, words + "begin");
+    const PageList pages = sample.set().pages;
+    REQUIRE(pages.pages.size() > 3);
+    for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+      CHECK(page_text(pages, i).starts_with("begin"));
+    }
+  }
+}
+
 TEST_CASE("a heading stands above the first lines of code, a list, a quotation or a box") {
   const std::vector<Follow> kinds{
       [](Sample& s, StructId at) {
@@ -210,40 +249,4 @@ TEST_CASE("a short verse is on one page") {
     }
     CHECK(moved > 0);
   }
-}
-
-TEST_CASE("no page ends in a divided word") {
-  std::size_t divided = 0;
-  std::size_t page_ends = 0;
-  for (std::size_t before = 0; before < 60; before += 4) {
-    Sample sample;
-    sample.look.hyphenation = Hyphenation::kWords;
-    sample.look.fill = TextFill::kJustified;
-    sample.meta.lang.value = "en-GB";
-    const StructId section = sample.section("Heading");
-    sample.text(C::kParagraph, section, Sample::lorem(before + 1));
-    std::string words;
-    for (std::size_t i = 0; i < 1300; ++i) {
-      words += i % 3 == 0 ? "international " : i % 3 == 1 ? "understanding " : "medication ";
-    }
-    sample.text(C::kParagraph, section, words + "end.");
-    const PageList pages = sample.set().pages;
-    for (const Page& page : pages.pages) {
-      double lowest = 0;
-      bool last_is_hyphen = false;
-      for (const PageItem& item : page.items) {
-        const auto* run = std::get_if<GlyphRun>(&item.content);
-        if (run == nullptr || !std::holds_alternative<LeafId>(item.role)) continue;
-        const bool is_hyphen = pages.runs[run->run].text == "\u00AD";
-        divided += is_hyphen ? 1 : 0;
-        if (run->origin.y.value < lowest) continue;
-        lowest = run->origin.y.value;
-        last_is_hyphen = is_hyphen;
-      }
-      CHECK_FALSE(last_is_hyphen);
-      ++page_ends;
-    }
-  }
-  CHECK(divided > 100);
-  CHECK(page_ends > 30);
 }

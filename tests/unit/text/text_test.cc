@@ -3,6 +3,7 @@
 #include "text/cff_charset.h"
 #include "text/font_runs.h"
 #include "text/font_set.h"
+#include "text/hyphenator.h"
 #include "text/line_breaker.h"
 #include "text/shape_cache.h"
 
@@ -255,6 +256,28 @@ TEST_CASE("Thai, Lao and Khmer are broken between words that no blank parts") {
   CHECK(pieces("\u0e9e\u0eb2\u0eaa\u0eb2\u0ea5\u0eb2\u0ea7", "lo").size() >= 2);
   CHECK(pieces("\u1781\u17d2\u1789\u17bb\u17c6\u1791\u17c5\u1795\u17d2\u179f\u17b6\u179a", "km")
             .size() >= 2);
+}
+
+TEST_CASE(
+    "a division leaves two letters before it and three behind, or what the patterns ask for") {
+  Hyphenator hyphenator;
+  REQUIRE(hyphenator.knows("en-GB"));
+  std::size_t found = 0;
+  for (const std::string word :
+       {"international", "understanding", "abandoned", "evaluated", "identity", "beauty", "opened",
+        "unopened", "ideology", "readily", "anyone", "well-understood", "abc-identity"}) {
+    const std::size_t hyphen = word.find('-');
+    for (const std::uint32_t at : hyphenator.find(word, "en-GB")) {
+      const bool in_second = hyphen != word.npos && at > hyphen;
+      const std::size_t begin = in_second ? hyphen + 1 : 0;
+      const std::size_t end = in_second || hyphen == word.npos ? word.size() : hyphen;
+      CHECK(at >= begin + 2);
+      CHECK(at + 3 <= end);
+      ++found;
+    }
+  }
+  CHECK(found > 10);
+  CHECK(hyphenator.find("other", "en-GB").empty());  // short words stay whole
 }
 
 TEST_CASE("a CFF font's glyphs are named by CIDs where it says so") {
