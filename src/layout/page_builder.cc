@@ -193,7 +193,7 @@ std::size_t PageBuilder::better_place(std::size_t place) const {
   const std::int32_t frame = pending_[place - 1].fill.open;
   for (std::size_t i = place; i > 0; --i) {
     const Pending& last = pending_[i - 1];
-    if (last.fill.open != frame || last.fill.y < capacity_ * (1 - kLastPart)) break;
+    if (last.fill.open != frame || filled(i) < 1 - kLastPart) break;
     if (last.item.after == After::kGood) return i;
   }
   return place;
