@@ -4,6 +4,7 @@
 #include "base/checked.h"
 #include "base/environment_error.h"
 #include "base/utf8.h"
+#include "text/syllable_breaks.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
@@ -173,6 +174,7 @@ void LineBreaker::find(std::string_view text, const std::string& lang,
     if (at > 0) out.push_back(checked<std::uint32_t>(at));
   }
   utext_close(&view);
+  add_syllable_breaks(text, out);
   std::erase_if(out, [&](std::uint32_t at) { return is_kept(text, at, lang); });
 }
 
