@@ -1,4 +1,5 @@
-// Inline structure → atoms: text split at line-break opportunities and by font, and shaped.
+// Inline structure → atoms: text split at line-break opportunities and by font, and shaped. Longer
+// than most: what the collector hands over (Stretch, Piece) is seen in this file alone.
 #include "layout/paragraph.h"
 
 #include "base/numbers.h"
