@@ -10,12 +10,14 @@ namespace clearleaf::verify {
 
 namespace {
 
-/// What reading systems show only when they are asked to, or in a window of its own (DAISY on
-/// aside; EPUB 3 Structural Semantics Vocabulary).
-constexpr auto kPopUps = std::to_array<std::string_view>(
-    {"annotation", "doc-endnote", "doc-footnote", "doc-tip", "endnote", "footnote", "help", "note",
-     "rearnote", "sidebar", "tip"});
-static_assert(std::ranges::is_sorted(kPopUps));
+/// Meanings that reading systems show only when they are asked to, or in a window of its own (DAISY
+/// on aside; EPUB 3 Structural Semantics Vocabulary), and the same as roles.
+constexpr auto kPopUpTypes = std::to_array<std::string_view>(
+    {"annotation", "endnote", "footnote", "help", "note", "rearnote", "sidebar", "tip"});
+static_assert(std::ranges::is_sorted(kPopUpTypes));
+constexpr auto kPopUpRoles =
+    std::to_array<std::string_view>({"doc-endnote", "doc-footnote", "doc-tip"});
+static_assert(std::ranges::is_sorted(kPopUpRoles));
 
 class HidingCheck {
  public:
@@ -72,12 +74,14 @@ class HidingCheck {
       }
     }
     if (check_.disclaimers.part_of(index_, node) == Part::kPublication) return;
-    const auto check_word = [&](std::string_view word) {
-      if (!std::ranges::binary_search(kPopUps, word)) return;
-      refuse(node, fmt::format("is a \"{}\", which reading systems show on its own", word));
+    const auto check_words = [&](std::string_view words, const auto& pop_ups) {
+      for_each_word(words, [&](std::string_view word) {
+        if (!std::ranges::binary_search(pop_ups, word)) return;
+        refuse(node, fmt::format("is a \"{}\", which reading systems show on its own", word));
+      });
     };
-    for_each_word(node.value("type", XmlSpace::kOps), check_word);
-    for_each_word(node.value("role"), check_word);
+    check_words(node.value("type", XmlSpace::kOps), kPopUpTypes);
+    check_words(node.value("role"), kPopUpRoles);
   }
 
   /// One style sheet, out of the publication: any other could say anything.
