@@ -18,7 +18,6 @@ void check_structure(const EpubFile& epub, const EpubSurvey& survey, Report& rep
 void check_references(const EpubFile& epub, const EpubSurvey& survey, Report& report);
 void check_notes(const EpubFile& epub, const EpubSurvey& survey, Report& report);
 void check_prominence(const EpubFile& epub, Report& report);
-void check_styles(const EpubFile& epub, Report& report);
 void check_drawings(const EpubFile& epub, Report& report);
 
 }  // namespace clearleaf::verify

@@ -19,7 +19,6 @@ void check_epub(const EpubFile& epub, Report& report) {
   check_references(epub, found, report);
   check_notes(epub, found, report);
   check_prominence(epub, report);
-  check_styles(epub, report);
   check_drawings(epub, report);
 }
 

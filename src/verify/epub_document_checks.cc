@@ -1,6 +1,7 @@
 // Each element of the content documents by itself: what it is, its attributes, language and roles.
 #include "base/utf8.h"
 #include "verify/epub_check_parts.h"
+#include "verify/epub_prominence.h"
 #include "verify/language_tags.h"
 
 #include <fmt/format.h>
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::string_view kXhtml = "EPUB 3.3 §6.1.2";
 constexpr std::string_view kScripting = "EPUB 3.3 §6.3.2";
-constexpr std::string_view kHidden = "P12";
 constexpr std::string_view kLanguage = "WCAG 2.2 3.1.2";
 
 template <std::size_t Count>
@@ -35,11 +35,6 @@ constexpr auto kElements = std::to_array<std::string_view>(
      "tbody",      "td",     "tfoot",   "th",    "thead", "time",       "title", "tr",   "u",
      "ul",         "var",    "wbr"});
 static_assert(std::ranges::is_sorted(kElements));
-
-/// Elements that a reader may not be shown.
-constexpr auto kHiding = std::to_array<std::string_view>(
-    {"aside", "details", "dialog", "noscript", "summary", "template"});
-static_assert(std::ranges::is_sorted(kHiding));
 
 /// Elements that act.
 constexpr auto kActing = std::to_array<std::string_view>(
@@ -76,11 +71,6 @@ constexpr auto kAttributes = std::to_array<std::string_view>({"alt",
                                                               "value",
                                                               "width"});
 static_assert(std::ranges::is_sorted(kAttributes));
-
-/// What may keep an element from being seen or heard.
-constexpr auto kHidingAttributes =
-    std::to_array<std::string_view>({"aria-hidden", "hidden", "inert", "popover", "style"});
-static_assert(std::ranges::is_sorted(kHidingAttributes));
 
 /// Each epub:type, with the role that says the same (DPUB-ARIA 1.1); empty: there is none.
 std::string_view role_of_type(std::string_view type, bool& is_known) {
@@ -189,28 +179,17 @@ class DocumentCheck {
       if (name == "meta") refuse(kXhtml, node, "has a meta that is more than the charset");
       return;
     }
-    const std::string_view clause = is_in(kHiding, name)   ? kHidden
-                                    : is_in(kActing, name) ? kScripting
-                                                           : kXhtml;
-    refuse(clause, node, fmt::format("has the element \"{}\"", name));
+    if (may_hide(name)) return;  // P12's to tell
+    refuse(is_in(kActing, name) ? kScripting : kXhtml, node,
+           fmt::format("has the element \"{}\"", name));
   }
 
   void check_attribute(XmlNode node, const XmlAttribute& attribute) {
     const std::string_view name = attribute.name;
     if (attribute.space == XmlSpace::kXml && name == "lang") return;
     if (attribute.space == XmlSpace::kOps && name == "type") return;
-    if (attribute.space == XmlSpace::kNone) {
-      if (is_in(kAttributes, name)) {
-        const bool is_size = name == "width" || name == "height";
-        if (is_size && trimmed(attribute.value) == "0") {
-          refuse(kHidden, node, fmt::format("{} has no {}", node.name(), name));
-        }
-        return;
-      }
-      if (is_in(kHidingAttributes, name)) {
-        return refuse(kHidden, node, fmt::format("{} has the attribute \"{}\"", node.name(), name));
-      }
-    }
+    const bool is_plain = attribute.space == XmlSpace::kNone;
+    if (is_plain && (is_in(kAttributes, name) || may_hide_by(name))) return;  // P12 tells these
     refuse(name.starts_with("on") ? kScripting : kXhtml, node,
            fmt::format("{} has the attribute \"{}\"", node.name(), name));
   }

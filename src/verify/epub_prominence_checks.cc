@@ -1,121 +1,108 @@
-// Rules P01 and P09 of the prominence contract, and what of P12 stands in drawings.
+// The rules of the prominence contract, in their order of judgement (PROMINENCE.md).
 #include "verify/epub_check_parts.h"
-
-#include <fmt/format.h>
+#include "verify/epub_prominence.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <utility>
 
 namespace clearleaf::verify {
 
 namespace {
 
-/// A part of the contract, as the files say it.
-struct Part {
-  std::string_view id;
-  std::string_view css_class;
-  std::string_view type;  // epub:type; empty: it has none
-  std::string_view role;
-};
-constexpr std::array<Part, 3> kParts{
-    Part{"key-information", "key-information", "", ""},
-    Part{"disclaimer-risks", "risks", "notice", "doc-notice"},
-    Part{"disclaimer-conclusion", "conclusion", "conclusion", "doc-conclusion"}};
-
-std::optional<Found> find_part(const EpubFile& epub, std::string_view id) {
-  for (const EpubDocument& document : epub.documents) {
-    if (const auto element = document.element(id)) return Found{&document, *element};
-  }
-  return std::nullopt;
-}
-
-/// P01: what was due is there.
-void check_declared(const EpubFile& epub, Report& report) {
-  const std::string_view profile = epub.package.value("clearleaf:profile");
-  if (profile != "health" && profile != "general") {
-    return report.add("P01", epub.package.path,
-                      fmt::format("\"{}\" is no profile (clearleaf:profile)", profile));
-  }
-  bool is_any = profile == "health";
-  for (const Part& part : kParts) is_any |= find_part(epub, part.id).has_value();
-  for (const Part& part : kParts) {
-    const bool is_due = profile == "health" || (is_any && part.id == "key-information");
-    if (is_due && !find_part(epub, part.id)) {
-      report.add("P01", "", fmt::format("the publication has no section \"{}\"", part.id));
-    }
+/// What a rule presumes is sound in other parts as well: without the key information no link can
+/// lead to it, without the risks no conclusion can follow them, and how words look is not known
+/// where a style sheet holds more than the subset.
+std::initializer_list<Part> also_presumes(Rule rule) {
+  static constexpr std::initializer_list<Part> kNone{};
+  static constexpr auto kBack = {Part::kKeyInformation, Part::kRisks};
+  static constexpr auto kOrder = {Part::kRisks};
+  static constexpr auto kStyles = {Part::kPublication};
+  switch (rule) {
+    case Rule::kP14: return kBack;
+    case Rule::kP13: return kOrder;
+    case Rule::kP06:
+    case Rule::kP04:
+    case Rule::kP05:
+    case Rule::kP07: return kStyles;
+    default: return kNone;
   }
 }
 
-/// P09: a section of the body with its own heading, by which readers know it.
-void check_section(const Part& part, const Found& found, Report& report) {
-  const auto refuse = [&](std::string_view message) {
-    report.add("P09", found.at(), fmt::format("\"{}\" {}", part.id, message));
-  };
-  const XmlNode section = found.node;
-  const auto around = section.parent();
-  if (!section.is_html("section") || !around || !around->is_html("body")) {
-    return refuse("is not a section of the document's body");
+/// The parts that a rule is judged on in an EPUB; P11 needs a second file, P10 pages.
+bool is_judged_on(Rule rule, Part part) {
+  switch (rule) {
+    case Rule::kP10:
+    case Rule::kP11: return false;
+    case Rule::kP02: return part == Part::kKeyInformation;
+    case Rule::kP08: return part == Part::kRisks || part == Part::kConclusion;
+    case Rule::kP13: return part == Part::kConclusion;
+    case Rule::kP14: return part == Part::kPublication;
+    case Rule::kP09:
+    case Rule::kP07: return part != Part::kPublication;
+    case Rule::kP01:
+    case Rule::kP12:
+    case Rule::kP03:
+    case Rule::kP06:
+    case Rule::kP04:
+    case Rule::kP05: return true;
   }
-  if (!section.has_word("class", part.css_class)) refuse("has lost its class");
-  if (!part.role.empty() && (!section.has_word("role", part.role) ||
-                             !section.has_word("type", part.type, XmlSpace::kOps))) {
-    refuse(fmt::format("does not say what it is ({})", part.role));
-  }
-  std::optional<XmlNode> first;
-  for (const XmlNode child : section.children()) {
-    // A page may begin with it.
-    if (child.is_text() || means(child, "doc-pagebreak", "pagebreak")) continue;
-    first = child;
-    break;
-  }
-  if (!first || heading_level(*first) != 2) return refuse("does not begin with its heading (h2)");
-  if (first->value("id").empty() || !section.has_word("aria-labelledby", first->value("id"))) {
-    refuse("is not named by its heading (aria-labelledby)");
-  }
+  return true;
+}
+
+bool is_presumed(Judgement& judgement, Rule rule, Part part) {
+  const auto also = also_presumes(rule);
+  return judgement.presumed(rule, part) &&
+         std::ranges::all_of(also, [&](Part each) { return judgement.presumed(rule, each); });
 }
 
 }  // namespace
 
-void check_prominence(const EpubFile& epub, Report& report) {
-  check_declared(epub, report);
-  for (const Part& part : kParts) {
-    if (const auto found = find_part(epub, part.id)) check_section(part, *found, report);
+void Findings::add(Rule rule, Part part, std::string place, std::string message) {
+  found_.at(static_cast<std::size_t>(rule))
+      .at(static_cast<std::size_t>(part))
+      .push_back({std::move(place), std::move(message)});
+}
+
+const Findings::List& Findings::of(Rule rule, Part part) const {
+  return found_.at(static_cast<std::size_t>(rule)).at(static_cast<std::size_t>(part));
+}
+
+void Findings::tell(const std::array<bool, kParts>& parts, Report& report) const {
+  Judgement judgement(report);
+  for (std::size_t r = 0; r < kRules; ++r) {
+    const auto rule = static_cast<Rule>(r);
+    for (std::size_t p = 0; p < kParts; ++p) {
+      const auto part = static_cast<Part>(p);
+      if (!parts.at(p) || !is_judged_on(rule, part)) continue;
+      if (!is_presumed(judgement, rule, part)) continue;
+      for (const Finding& each : of(rule, part)) {
+        judgement.breach(rule, part, each.place, each.message);
+      }
+    }
   }
 }
 
-/// EPUB 3.3 §6.2.3, and what clearleaf promises of a drawing: it neither acts nor reaches out.
-void check_drawings(const EpubFile& epub, Report& report) {
-  constexpr std::string_view kClause = "EPUB 3.3 §6.2.3";
-  constexpr auto kRefused = std::to_array<std::string_view>(
-      {"script", "foreignObject", "iframe", "audio", "video", "canvas", "handler", "listener"});
-  const auto check = [&](const EpubDocument& document, XmlNode node) {
-    if (std::ranges::find(kRefused, node.name()) != kRefused.end()) {
-      report.add(kClause, document.at(node), fmt::format("has the element \"{}\"", node.name()));
-    }
-    for (const XmlAttribute& attribute : node.attributes()) {
-      const std::string_view value = attribute.value;
-      const bool leads = attribute.name == "href" || attribute.name == "src";
-      const bool is_inside = value.starts_with('#') || value.starts_with("data:image/");
-      const std::size_t url = value.find("url(");
-      const bool reaches = url != value.npos && value.substr(url + 4).find('#') > 1;
-      if (attribute.name.starts_with("on") || (leads && !is_inside) || reaches) {
-        report.add(kClause, document.at(node),
-                   fmt::format("{} has {}=\"{}\"", node.name(), attribute.name, value));
-      }
-    }
-    const bool imports =
-        node.name() == "style" && (node.all_text().find("@import") != std::string::npos ||
-                                   node.all_text().find("://") != std::string::npos);
-    if (imports) report.add(kClause, document.at(node), "has a style that reaches out");
-  };
-  for (const auto* list : {&epub.drawings, &epub.documents}) {
-    for (const EpubDocument& document : *list) {
-      for (std::uint32_t i = 0; i < document.tree.size(); ++i) {
-        if (document.tree[i].space() == XmlSpace::kSvg) check(document, document.tree[i]);
-      }
-    }
-  }
+bool ProminenceCheck::is_due(Part part) const {
+  if (part == Part::kPublication || epub.package.value("clearleaf:profile") == "health")
+    return true;
+  const auto is_there = [&](Part each) { return disclaimers[each].has_value(); };
+  return part == Part::kKeyInformation ? std::ranges::any_of(kDisclaimers, is_there)
+                                       : is_there(part);
+}
+
+void check_prominence(const EpubFile& epub, Report& report) {
+  const EpubDisclaimers disclaimers(epub);
+  Findings findings;
+  const ProminenceCheck check{epub, disclaimers, findings};
+  find_undeclared(check);
+  find_misplaced(check);
+  find_hidden(check);
+  find_unlabelled(check);
+  find_unlisted(check);
+  find_badly_set(check);
+  std::array<bool, kParts> parts{};
+  for (std::size_t p = 0; p < kParts; ++p) parts.at(p) = check.is_due(static_cast<Part>(p));
+  findings.tell(parts, report);
 }
 
 }  // namespace clearleaf::verify

@@ -215,7 +215,7 @@ class Reader {
       if (item.media_type != "text/css") continue;
       const ContainerEntry* found = file_.container.find(item.path);
       if (found == nullptr) continue;
-      file_.style_sheets.push_back(read_style_sheet(found->bytes, item.path, report_));
+      file_.style_sheets.push_back(read_style_sheet(found->bytes, item.path));
     }
   }
 

@@ -22,6 +22,7 @@ const std::array<RuleFacts, kRules>& facts() {
       {"P09", {kP01}},
       {"P12", {kP01, kP09}},
       {"P02", {kP01, kP09, kP12}},
+      {"P03", {kP01, kP09, kP12}},
       {"P08", {kP01, kP09}},
       {"P11", {kP01, kP09, kP12}},
       {"P13", {kP01, kP09}},

@@ -14,9 +14,9 @@ namespace clearleaf::verify {
 
 /// The rules that finished files are judged by, in their order of judgement (PROMINENCE.md).
 enum class Rule : std::uint8_t {
-  kP01, kP09, kP12, kP02, kP08, kP11, kP13, kP06, kP04, kP05, kP07, kP10, kP14,
+  kP01, kP09, kP12, kP02, kP03, kP08, kP11, kP13, kP06, kP04, kP05, kP07, kP10, kP14,
 };
-inline constexpr std::size_t kRules = 13;
+inline constexpr std::size_t kRules = 14;
 /// "P09".
 std::string_view name_of(Rule rule);
 

@@ -12,7 +12,9 @@ namespace {
 
 class Lines {
  public:
-  explicit Lines(const Document& document) : document_(document), told_(document.notes.size()) {}
+  /// Null: notes are left out.
+  explicit Lines(const Document* document)
+      : document_(document), told_(document == nullptr ? 0 : document->notes.size()) {}
 
   void add(std::string kind, SourceSpan span, const Inlines& inlines) {
     add_words(std::move(kind), span, plain_text(inlines));
@@ -24,20 +26,21 @@ class Lines {
     std::string words = spoken_words(text);
     if (!words.empty()) lines_.push_back({std::move(kind), std::move(words), span});
   }
+  void add(const Block& block) {
+    std::visit([&](const auto& kind) { add(kind, block.span); }, block.kind);
+  }
   void add(const Blocks& blocks) {
-    for (const Block& block : blocks) {
-      std::visit([&](const auto& kind) { add(kind, block.span); }, block.kind);
-    }
+    for (const Block& block : blocks) add(block);
   }
   /// The notes that the block just told refers to for the first time. Those that they refer to
   /// stand after them, not in them.
   void add_notes() {
-    if (std::exchange(in_note_, true)) return;
+    if (document_ == nullptr || std::exchange(in_note_, true)) return;
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
       const NoteId id = waiting_[i];
       if (told_[id.index()]) continue;
       told_[id.index()] = true;
-      add(document_.notes[id].blocks);
+      add(document_->notes[id].blocks);
     }
     waiting_.clear();
     in_note_ = false;
@@ -86,7 +89,7 @@ class Lines {
   void add(const ThematicBreak&, SourceSpan) {}
   void add(const PageBreakHint&, SourceSpan) {}
 
-  const Document& document_;
+  const Document* document_;
   std::vector<SourceLine> lines_;
   std::vector<NoteId> waiting_;
   std::vector<bool> told_;  // by NoteId
@@ -96,7 +99,7 @@ class Lines {
 }  // namespace
 
 std::vector<SourceLine> source_lines(const Document& document) {
-  Lines lines(document);
+  Lines lines(&document);
   const Metadata& meta = document.meta;
   lines.add("title", meta.title.span, document.title);
   lines.add("subtitle", meta.subtitle.span, document.subtitle);
@@ -108,6 +111,16 @@ std::vector<SourceLine> source_lines(const Document& document) {
   }
   lines.add(document.blocks);
   return lines.take();
+}
+
+std::string own_words_of_block(const Block& block) {
+  Lines lines(nullptr);
+  lines.add(block);
+  std::string words;
+  for (const SourceLine& line : lines.take()) {
+    if (line.kind != "heading") words += (words.empty() ? "" : " ") + line.words;
+  }
+  return words;
 }
 
 }  // namespace clearleaf::verify

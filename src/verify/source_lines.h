@@ -15,8 +15,12 @@ struct SourceLine {
   SourceSpan span;
 };
 
-/// Title, summaries of the disclaimers, body, and each note after the block that refers to it first.
-/// Nothing that clearleaf adds. Lines without words are left out.
+/// Title, summaries of the disclaimers, body, and each note after the block that refers to it
+/// first. Nothing that clearleaf adds. Lines without words are left out.
 std::vector<SourceLine> source_lines(const Document& document);
+
+/// What is said of a block without its headings and notes, its lines joined by blanks: a
+/// disclaimer's own text (PROMINENCE.md).
+std::string own_words_of_block(const Block& block);
 
 }  // namespace clearleaf::verify

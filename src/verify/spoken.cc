@@ -176,6 +176,7 @@ std::vector<DisclaimerText> disclaimer_texts(const Spoken& spoken) {
       if (note_depth >= 0 && lines[k].depth > note_depth) continue;
       note_depth = lines[k].kind.starts_with("note ") ? lines[k].depth : -1;
       if (note_depth >= 0 || lines[k].kind.starts_with("heading")) continue;
+      if (lines[k].kind == block_name(BlockKind::kTask)) continue;  // clearleaf's own word
       const std::string own = own_words_of(lines[k].text);
       if (own.empty()) continue;
       if (is_key) {

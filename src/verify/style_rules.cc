@@ -56,8 +56,7 @@ bool read_step(std::string_view text, StyleStep& step) {
 
 class Parser {
  public:
-  Parser(std::string_view css, StyleSheet& sheet, Report& report)
-      : css_(css), sheet_(sheet), report_(report) {}
+  Parser(std::string_view css, StyleSheet& sheet) : css_(css), sheet_(sheet) {}
 
   void parse() {
     if (css_.starts_with(kCharset)) at_ = kCharset.size();
@@ -86,9 +85,7 @@ class Parser {
     return line_;
   }
 
-  void refuse(const std::string& message) {
-    report_.add("P12", fmt::format("{}:{}", sheet_.path, line()), message);
-  }
+  void refuse(const std::string& message) { sheet_.faults.push_back({line(), message}); }
 
   void skip_comment() {
     const std::size_t end = css_.find("*/", at_ + 2);
@@ -236,7 +233,6 @@ class Parser {
 
   std::string_view css_;
   StyleSheet& sheet_;
-  Report& report_;
   std::size_t at_ = 0;
   std::size_t counted_ = 0;
   unsigned line_ = 1;
@@ -244,14 +240,14 @@ class Parser {
 
 }  // namespace
 
-StyleSheet read_style_sheet(std::string_view css, std::string path, Report& report) {
+StyleSheet read_style_sheet(std::string_view css, std::string path) {
   StyleSheet sheet;
   sheet.path = std::move(path);
   if (const auto invalid = first_invalid_utf8(css)) {
-    report.add("P12", sheet.path, fmt::format("is not UTF-8 at byte {}", *invalid));
+    sheet.faults.push_back({1, fmt::format("is not UTF-8 at byte {}", *invalid)});
     return sheet;
   }
-  Parser(css, sheet, report).parse();
+  Parser(css, sheet).parse();
   return sheet;
 }
 

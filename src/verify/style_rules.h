@@ -1,8 +1,6 @@
 // A style sheet → its rules, within the subset of CSS that can be proved to hide nothing.
 #pragma once
 
-#include "verify/report.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +28,19 @@ struct StyleRule {
   std::vector<StyleDeclaration> declarations;
   unsigned line = 1;
 };
+/// What stands outside the subset, and is left out.
+struct StyleFault {
+  unsigned line = 1;
+  std::string message;
+};
 struct StyleSheet {
   std::string path;
   std::vector<StyleRule> rules;
+  std::vector<StyleFault> faults;  // each a breach of P12
 };
 
 /// Reads the subset: `@charset "utf-8"`, `@media`, and rules whose selectors are types and classes
-/// with at most one descendant step. Whatever else stands there is a breach of P12 at its line and
-/// left out.
-StyleSheet read_style_sheet(std::string_view css, std::string path, Report& report);
+/// with at most one descendant step. Whatever else stands there is a fault.
+StyleSheet read_style_sheet(std::string_view css, std::string path);
 
 }  // namespace clearleaf::verify

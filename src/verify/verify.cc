@@ -13,6 +13,7 @@
 #include "verify/pdf_spoken.h"
 #include "verify/pdf_tags.h"
 #include "verify/pdf_xmp.h"
+#include "verify/same_words.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,18 @@ namespace {
 std::string identifier_of(const PdfFile& pdf) {
   const XmpPacket xmp = read_xmp(pdf.catalog.metadata);
   return std::string(trimmed(xmp.value(kDcNamespace, "identifier")));
+}
+
+/// Rule P11 over all that say something: one file or two, and the source where it is at hand.
+void judge_same_words(const std::vector<const FileReading*>& files, const Document* source,
+                      Report& report) {
+  std::vector<Witness> witnesses;
+  for (const FileReading* file : files) {
+    const std::string_view name = file->kind == FileKind::kPdf ? "the PDF" : "the EPUB";
+    witnesses.push_back({name, disclaimer_texts(file->spoken), &file->report});
+  }
+  if (source != nullptr) witnesses.push_back({"the source", source_disclaimers(*source)});
+  compare_disclaimers(witnesses, report);
 }
 
 }  // namespace
@@ -56,6 +69,7 @@ std::string spoken_text_of(std::string_view bytes) {
 
 FileReading read_back_pdf(std::string_view bytes) {
   FileReading reading;
+  reading.kind = FileKind::kPdf;
   const PdfFile pdf = read_pdf(bytes, reading.report);
   check_pdf(pdf, reading.report);
   reading.spoken = spoken_of(pdf);
@@ -65,6 +79,7 @@ FileReading read_back_pdf(std::string_view bytes) {
 
 FileReading read_back_epub(std::string_view bytes) {
   FileReading reading;
+  reading.kind = FileKind::kEpub;
   const EpubFile epub = read_epub(bytes, reading.report);
   check_epub(epub, reading.report);
   reading.spoken = spoken_of(epub);
@@ -80,6 +95,7 @@ Report judge_pair(const FileReading& pdf, const FileReading& epub, const Documen
                            "\"{}\", the PDF is \"{}\"; export both again",
                            epub.page_source, pdf.page_source));
   }
+  judge_same_words({&pdf, &epub}, source, report);
   SourcePlaces places;
   if (source != nullptr) places = compare_with_source(pdf.spoken, *source, report);
   compare(pdf.spoken, epub.spoken, places, report);
@@ -88,6 +104,7 @@ Report judge_pair(const FileReading& pdf, const FileReading& epub, const Documen
 
 Report judge_one(const FileReading& file, const Document& source) {
   Report report;
+  judge_same_words({&file}, &source, report);
   compare_with_source(file.spoken, source, report);
   return report;
 }

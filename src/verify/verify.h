@@ -22,6 +22,7 @@ std::string spoken_text_of(std::string_view bytes);
 
 /// What one file says, as far as a partner can be compared with it.
 struct FileReading {
+  FileKind kind = FileKind::kOther;
   Report report;
   Spoken spoken;
   /// The PDF's dc:identifier, or what the EPUB's pageBreakSource names: equal in files of one export.

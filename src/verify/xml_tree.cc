@@ -109,6 +109,11 @@ class XmlTreeBuilder {
     };
     sax.ignorableWhitespace = sax.characters;
     sax.cdataBlock = sax.characters;
+    sax.processingInstruction = [](void* state, const xmlChar* target, const xmlChar*) {
+      guarded(state, [&](XmlTreeBuilder& builder) {
+        builder.tree_.has_style_instruction_ |= view(target) == "xml-stylesheet";
+      });
+    };
     sax.internalSubset = [](void* state, const xmlChar*, const xmlChar* external,
                             const xmlChar* system) {
       guarded(state, [&](XmlTreeBuilder& builder) {

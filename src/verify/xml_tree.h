@@ -76,6 +76,8 @@ class XmlTree {
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   XmlNode operator[](std::uint32_t index) const { return {*this, index}; }
   XmlNode root() const { return {*this, 0}; }
+  /// Whether a processing instruction names a style sheet (Associating Style Sheets with XML).
+  bool has_style_instruction() const { return has_style_instruction_; }
 
  private:
   friend class XmlNode;
@@ -95,6 +97,7 @@ class XmlTree {
   std::vector<Record> nodes_;
   std::vector<XmlAttribute> attributes_;
   std::vector<std::unique_ptr<char[]>> chunks_;  // what the views look at
+  bool has_style_instruction_ = false;
 };
 
 inline XmlSpace XmlNode::space() const {

@@ -67,7 +67,7 @@ TEST_CASE("the package") {
       {kPackage, "clearleaf:profile", "clearleaves:profile", "EPUB 3.3 §5.5.5; P01"},
       {kPackage, "<itemref idref=\"s2\"/>", "<itemref idref=\"s2\"/><itemref idref=\"s2\"/>",
        "EPUB 3.3 §5.7.2"},
-      {kPackage, "idref=\"s3\"", "idref=\"s3\" linear=\"no\"", "EPUB 3.3 §5.7.2"},
+      {kPackage, "idref=\"s3\"", "idref=\"s3\" linear=\"no\"", "EPUB 3.3 §5.7.2; P09"},
       {kPackage, "progression-direction=\"ltr\"", "progression-direction=\"rtl\"",
        "EPUB 3.3 §5.7.1"},
       {kPackage, "toc=\"ncx\"", "", "EPUB 3.3 §5.6; EPUB 3.3 §5.9.5"},
@@ -82,7 +82,7 @@ TEST_CASE("the manifest") {
        "EPUB 3.3 §5.6.1; EPUB 3.3 §5.6.2; EPUB 3.3 §5.6; EPUB 3.3 §6.1.2"},
       {kPackage, "href=\"dot.png\" media-type=\"image/png\"",
        "href=\"dot.png\" media-type=\"image/jpeg\"", "EPUB 3.3 §3.2"},
-      {kPackage, " properties=\"nav\"", "", "EPUB 3.3 §5.6.2.1"},
+      {kPackage, " properties=\"nav\"", "", "EPUB 3.3 §5.6.2.1; P08"},
       {kPackage, "properties=\"cover-image\"", "properties=\"cover-image scripted\"",
        "EPUB 3.3 §5.6.2.1"},
       {kPackage, "id=\"s1\" href=\"section-01.xhtml\"",
@@ -102,10 +102,10 @@ TEST_CASE("navigation") {
   check_changes({
       {kNav, ">Conclusion</a>", ">The end</a>", "EPUB 3.3 §7.4.2; EPUB 3.3 §5.9.5"},
       {kNav, "<a href=\"section-02.xhtml#risks-h\">Warning: Risks</a>",
-       "<span>Warning: Risks</span>", "EPUB 3.3 §7.3; EPUB 3.3 §7.4.2; EPUB 3.3 §5.9.5"},
+       "<span>Warning: Risks</span>", "EPUB 3.3 §7.3; EPUB 3.3 §7.4.2; EPUB 3.3 §5.9.5; P08"},
       {kNav, "epub:type=\"bodymatter\"", "epub:type=\"titlepage\"", "EPUB 3.3 §7.4.4"},
       {kNav, "#disclaimer-risks\" epub:type=\"notice\"", "\" epub:type=\"notice\"",
-       "EPUB 3.3 §7.4.4"},
+       "EPUB 3.3 §7.4.4; P08"},
       {kNav, "#page-2\">2<", "#page-2\">3<", "EPUB 3.3 §5.9.5; EPUB Accessibility 1.1 §3.4.1.3.2"},
       {kNav, "<h2 id=\"marks-h\">Landmarks</h2>", "<h2 id=\"marks-h\">Landmarks</h2><p>Here.</p>",
        "EPUB 3.3 §7.3"},
@@ -209,7 +209,7 @@ TEST_CASE("documents") {
 
 TEST_CASE("headings, images, tables, lists") {
   check_changes({
-      {kTitle, "<h1 id=\"h\">Walking</h1>", "<p id=\"h\">Walking</p>", "WCAG 2.2 1.3.1"},
+      {kTitle, "<h1 id=\"h\">Walking</h1>", "<p id=\"h\">Walking</p>", "WCAG 2.2 1.3.1; P02"},
       {kSection, "alt=\"A box.\"", "", "WCAG 2.2 1.1.1"},
       {kSection, "alt=\"A box.\"", "alt=\" \"", "WCAG 2.2 1.1.1"},
       {kSection, "alt=\"\" role=\"presentation\"", "alt=\"\"", "WCAG 2.2 1.1.1"},

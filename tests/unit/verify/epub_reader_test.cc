@@ -53,7 +53,7 @@ TEST_CASE("package, documents, navigation and NCX") {
   CHECK(epub.ncx->pages[1].text == "2");
   REQUIRE(epub.drawings.size() == 1);
   CHECK(epub.item_at("EPUB/cover.png")->has_property("cover-image"));
-  CHECK(epub.style_sheets[0].rules.size() == 4);
+  CHECK(epub.style_sheets[0].rules.size() == 8);
 }
 
 TEST_CASE("addresses") {

@@ -66,9 +66,10 @@ constexpr std::string_view kPackage =
 constexpr std::string_view kTitle =
     R"(<span epub:type="pagebreak" role="doc-pagebreak" id="page-1" aria-label="Page 1"/><h1 id="h">Walking</h1>
 <section id="key-information" class="key-information" aria-labelledby="key"><h2 id="key">Key information</h2>
-<p><span class="clearleaf-label">Warning: </span>Do not run.</p>
-<p><span class="clearleaf-link"><a href="section-02.xhtml#disclaimer-risks">Read more</a></span></p>
-<p><span class="clearleaf-label">Conclusion: </span>Walk.</p></section>
+<div class="key-summary"><p><span class="clearleaf-label">Warning: </span>Do not run before a nurse has told you that you can.</p>
+<p><span class="clearleaf-link"><a href="section-02.xhtml#disclaimer-risks">Read more</a></span></p></div>
+<div class="key-summary"><p><span class="clearleaf-label">Conclusion: </span>Walk a little on each day, and rest when you are tired.</p>
+<p><span class="clearleaf-link"><a href="section-03.xhtml#disclaimer-conclusion">Read it all</a></span></p></div></section>
 <figure class="cover"><img src="cover.png" alt="Cover: Walking" width="9" height="9"/></figure>)";
 
 constexpr std::string_view kNav =
@@ -82,7 +83,8 @@ constexpr std::string_view kNav =
 <nav epub:type="landmarks" aria-labelledby="marks-h"><h2 id="marks-h">Landmarks</h2>
 <ol><li><a href="nav.xhtml#toc" epub:type="toc">Contents</a></li>
 <li><a href="section-01.xhtml" epub:type="bodymatter">Start</a></li>
-<li><a href="section-02.xhtml#disclaimer-risks" epub:type="notice">Warning: Risks</a></li></ol></nav>
+<li><a href="section-02.xhtml#disclaimer-risks" epub:type="notice">Warning: Risks</a></li>
+<li><a href="section-03.xhtml#disclaimer-conclusion" epub:type="conclusion">Conclusion</a></li></ol></nav>
 <p class="clearleaf-back"><a href="title.xhtml#key-information" role="doc-backlink">Back</a></p>)";
 
 constexpr std::string_view kNcx =
@@ -111,16 +113,22 @@ constexpr std::string_view kSection =
 <p class="clearleaf-back"><a href="title.xhtml#key-information" role="doc-backlink">Back</a></p>)";
 
 constexpr std::string_view kRisks =
-    R"(<section id="disclaimer-risks" class="risks" epub:type="notice" role="doc-notice" aria-labelledby="risks-h"><h2 id="risks-h"><span class="clearleaf-label">Warning: </span>Risks</h2><p>You can fall.</p></section>)";
+    R"(<section id="disclaimer-risks" class="risks" epub:type="notice" role="doc-notice" aria-labelledby="risks-h"><h2 id="risks-h"><span class="clearleaf-label">Warning: </span>Risks</h2><p>You can fall. Do not walk alone at night, on wet leaves, on ice, or in shoes that do not fit you well. Call for help at once if you cannot stand up again by yourself.</p></section>
+<p class="clearleaf-back"><a href="title.xhtml#key-information" role="doc-backlink">Back</a></p>)";
 
 constexpr std::string_view kConclusion =
-    R"(<section id="disclaimer-conclusion" class="conclusion" epub:type="conclusion" role="doc-conclusion" aria-labelledby="end-h"><h2 id="end-h">Conclusion</h2><p>Walk on.</p></section>)";
+    R"(<section id="disclaimer-conclusion" class="conclusion" epub:type="conclusion" role="doc-conclusion" aria-labelledby="end-h"><h2 id="end-h">Conclusion</h2><p>Walk on. Most people walk well after three weeks, and some need more. We do not know which plan is the best one for you: go slowly, rest often, and ask your nurse.</p>
+<p><span class="clearleaf-link"><a href="section-02.xhtml#disclaimer-risks">Read the risks as well</a></span></p></section>
+<p class="clearleaf-back"><a href="title.xhtml#key-information" role="doc-backlink">Back</a></p>)";
 
 constexpr std::string_view kStyle = R"(@charset "utf-8";
 body { color: #1a1a1a; background-color: #ffffff; margin: 1em; }
+a { color: #0b4f86; background-color: #ffffff; }
+.key-information, .risks, .conclusion { padding: 0.75em 1em; border: 2px solid #8a1c1c; hyphens: none; }
 .risks, .risks p { font-size: 1em; } /* a comment */
 sup, .noteref { font-size: 0.84em; line-height: 0; }
-@media (prefers-color-scheme: dark) { body { color: #e8e8e8; background-color: #121212; } }
+@media (prefers-color-scheme: dark) { body { color: #e8e8e8; background-color: #121212; }
+a { color: #9ecbff; background-color: #121212; } .key-information, .risks, .conclusion { border-color: #ff9d9d; } }
 )";
 
 }  // namespace

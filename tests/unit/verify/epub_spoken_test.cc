@@ -16,7 +16,7 @@ std::string told(const EpubSample& sample) {
 /// What is told of a body in the place of the first section's; title page and end left out.
 std::string told_of(std::string_view body) {
   const std::string all = told(EpubSample().body(body));
-  const std::string_view before = "paragraph: ⟦label⟧Conclusion:⟦end⟧ Walk.\n";
+  const std::string_view before = "Read it all⟦end⟧⟦end⟧\n";
   const std::size_t begin = all.find(before) + before.size();
   return all.substr(begin, all.find("risks\n", begin) - begin);
 }
@@ -28,9 +28,12 @@ TEST_CASE("the sample, from the title to the conclusion") {
         "heading 1: ⟦page 1⟧Walking\n"
         "key information\n"
         "  heading 2: Key information\n"
-        "  paragraph: ⟦label⟧Warning:⟦end⟧ Do not run.\n"
+        "  paragraph: ⟦label⟧Warning:⟦end⟧ Do not run before a nurse has told you that you "
+        "can.\n"
         "  paragraph: ⟦generated link⟧⟦link to heading 2 \"Warning: Risks\"⟧Read more⟦end⟧⟦end⟧\n"
-        "  paragraph: ⟦label⟧Conclusion:⟦end⟧ Walk.\n"
+        "  paragraph: ⟦label⟧Conclusion:⟦end⟧ Walk a little on each day, and rest when you are "
+        "tired.\n"
+        "  paragraph: ⟦generated link⟧⟦link to heading 2 \"Conclusion\"⟧Read it all⟦end⟧⟦end⟧\n"
         "heading 2: How to walk⟦note reference⟧⟦link to paragraph \"Ask first.\"⟧1⟦end⟧⟦end⟧\n"
         "note 1\n"
         "  paragraph: Ask first.\n"
@@ -56,10 +59,16 @@ TEST_CASE("the sample, from the title to the conclusion") {
         "caption: A shoe box\n"
         "risks\n"
         "  heading 2: ⟦label⟧Warning:⟦end⟧ Risks\n"
-        "  paragraph: You can fall.\n"
+        "  paragraph: You can fall. Do not walk alone at night, on wet leaves, on ice, or in shoes "
+        "that "
+        "do not fit you well. Call for help at once if you cannot stand up again by yourself.\n"
         "conclusion\n"
         "  heading 2: Conclusion\n"
-        "  paragraph: Walk on.\n");
+        "  paragraph: Walk on. Most people walk well after three weeks, and some need more. We do "
+        "not "
+        "know which plan is the best one for you: go slowly, rest often, and ask your nurse.\n"
+        "  paragraph: ⟦generated link⟧⟦link to heading 2 \"Warning: Risks\"⟧Read the risks as "
+        "well⟦end⟧⟦end⟧\n");
 }
 
 TEST_CASE("a cover is of the EPUB alone; another figure of that class is spoken") {
@@ -176,9 +185,11 @@ TEST_CASE("the disclaimers' texts") {
   Report report;
   const auto texts = disclaimer_texts(spoken_of(read_epub(EpubSample().pack(), report)));
   REQUIRE(texts.size() == 4);
-  CHECK(texts[0].text == "Do not run.");
-  CHECK(texts[1].text == "Walk.");
+  CHECK(texts[0].text == "Do not run before a nurse has told you that you can.");
+  CHECK(texts[1].text == "Walk a little on each day, and rest when you are tired.");
   CHECK(texts[2].id == "disclaimer-risks");
-  CHECK(texts[2].text == "You can fall.");
-  CHECK(texts[3].text == "Walk on.");
+  CHECK(texts[2].text.starts_with("You can fall. Do not walk alone"));
+  CHECK(texts[2].text.ends_with("by yourself."));
+  CHECK(texts[3].text.starts_with("Walk on. Most people"));
+  CHECK(texts[3].text.ends_with("ask your nurse."));
 }

@@ -1,21 +1,34 @@
-// The style sheets' declarations: nothing hides, shrinks or moves what must be seen (P12, P04,
-// P05).
+// The properties and values of the subset (P12), colours and lengths.
+#include "verify/style_properties.h"
+
 #include "base/numbers.h"
 #include "base/utf8.h"
-#include "verify/epub_check_parts.h"
-
-#include <fmt/format.h>
+#include "verify/xml_tree.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <string>
+#include <cmath>
 
 namespace clearleaf::verify {
 
 namespace {
 
-constexpr double kSmallest = 0.83;  // em of the body (P04)
+std::optional<std::uint8_t> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0');
+  const char small = static_cast<char>(c | 0x20);
+  if (small >= 'a' && small <= 'f') return static_cast<std::uint8_t>(small - 'a' + 10);
+  return std::nullopt;
+}
+
+/// Of a channel, 0 to 255: WCAG 2.2, relative luminance.
+double linear(std::uint8_t channel) {
+  const double part = channel / 255.0;
+  return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+}
+
+double luminance(StyleColor color) {
+  return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+}
 
 /// "1.5em" → 1.5, where the unit is right; "0" has any unit.
 std::optional<double> measure(std::string_view token, std::string_view unit) {
@@ -36,10 +49,7 @@ bool is_space_length(std::string_view token) {
 }
 
 bool is_color(std::string_view token) {
-  return (token.size() == 4 || token.size() == 7) && token.front() == '#' &&
-         std::ranges::all_of(token.substr(1), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-         });
+  return read_color(token).has_value();
 }
 
 bool is_border_width(std::string_view token) {
@@ -173,99 +183,57 @@ bool is_one_of(std::string_view words, std::string_view value) {
   return found;
 }
 
-class StyleCheck {
- public:
-  StyleCheck(const StyleSheet& sheet, Report& report) : sheet_(sheet), report_(report) {}
-
-  void check() {
-    for (const StyleRule& rule : sheet_.rules) {
-      check_media(rule);
-      for (const StyleDeclaration& each : rule.declarations) check_declaration(rule, each);
-      check_colors(rule);
-    }
-  }
-
- private:
-  void refuse(std::string_view clause, unsigned line, std::string message) {
-    report_.add(clause, fmt::format("{}:{}", sheet_.path, line), std::move(message));
-  }
-
-  /// Dark, and screens narrower than so many em.
-  void check_media(const StyleRule& rule) {
-    constexpr std::string_view kNarrow = "(max-width: ";
-    std::string_view media = rule.media;
-    if (media.empty() || media == "(prefers-color-scheme: dark)") return;
-    if (media.starts_with(kNarrow) && media.ends_with("em)")) {
-      media.remove_prefix(kNarrow.size());
-      media.remove_suffix(3);
-      if (parse_decimal(media)) return;
-    }
-    refuse("P12", rule.line, fmt::format("has rules for \"{}\"", rule.media));
-  }
-
-  void check_declaration(const StyleRule& rule, const StyleDeclaration& each) {
-    const auto found =
-        std::ranges::lower_bound(kProperties, std::string_view(each.property), {}, &Property::name);
-    const bool fits =
-        found != kProperties.end() && found->name == each.property &&
-        (found->test != nullptr ? found->test(each.value) : is_one_of(found->words, each.value));
-    if (!fits) {
-      return refuse("P12", each.line, fmt::format("sets \"{}: {}\"", each.property, each.value));
-    }
-    if (each.property == "font-size") check_font_size(rule, each);
-    if (each.property == "line-height" && each.value == "0" && !is_raised(rule)) {
-      refuse("P12", each.line, "sets lines upon each other (line-height: 0)");
-    }
-  }
-
-  /// P04: nothing below 0.83em of the body, and no disclaimer below 1em.
-  void check_font_size(const StyleRule& rule, const StyleDeclaration& each) {
-    const auto em = measure(each.value, each.value.ends_with("rem") ? "rem" : "em");
-    if (!em || *em >= 1) return;
-    const bool is_disclaimer = std::ranges::any_of(rule.selectors, [](const StyleSelector& s) {
-      return std::ranges::any_of(s.steps, [](const StyleStep& step) {
-        return std::ranges::any_of(step.classes, [](const std::string& name) {
-          return name == "key-information" || name == "risks" || name == "conclusion";
-        });
-      });
-    });
-    if (*em < kSmallest || is_disclaimer) {
-      refuse("P04", each.line, fmt::format("makes text as small as {}", each.value));
-    }
-  }
-
-  /// Raised or lowered words take no height of their own, so that lines stay even.
-  static bool is_raised(const StyleRule& rule) {
-    return std::ranges::all_of(rule.selectors, [](const StyleSelector& selector) {
-      const StyleStep& last = selector.steps.back();
-      return last.type == "sub" || last.type == "sup" ||
-             std::ranges::find(last.classes, "noteref") != last.classes.end();
-    });
-  }
-
-  /// P05: colour and background together; P12: not the same.
-  void check_colors(const StyleRule& rule) {
-    std::string_view color;
-    std::string_view background;
-    for (const StyleDeclaration& each : rule.declarations) {
-      if (each.property == "color") color = each.value;
-      if (each.property == "background-color") background = each.value;
-    }
-    if (color.empty() != background.empty()) {
-      refuse("P05", rule.line, "sets a colour without its background, or the other way round");
-    } else if (!color.empty() && ascii_lower(color) == ascii_lower(background)) {
-      refuse("P12", rule.line, fmt::format("sets words in {} on the same", color));
-    }
-  }
-
-  const StyleSheet& sheet_;
-  Report& report_;
-};
-
 }  // namespace
 
-void check_styles(const EpubFile& epub, Report& report) {
-  for (const StyleSheet& sheet : epub.style_sheets) StyleCheck(sheet, report).check();
+double contrast(StyleColor a, StyleColor b) {
+  const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+std::optional<StyleColor> read_color(std::string_view token) {
+  if ((token.size() != 4 && token.size() != 7) || token.front() != '#') return std::nullopt;
+  const std::size_t digits = token.size() / 3;  // of a channel
+  std::array<std::uint8_t, 3> channels{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto high = hex_digit(token[1 + i * digits]);
+    const auto low = hex_digit(token[i * digits + digits]);
+    if (!high || !low) return std::nullopt;
+    channels.at(i) = static_cast<std::uint8_t>(*high * 16 + *low);
+  }
+  return StyleColor{channels[0], channels[1], channels[2]};
+}
+
+std::optional<StyleLength> read_length(std::string_view token) {
+  using Unit = StyleLength::Unit;
+  using Named = std::pair<std::string_view, Unit>;
+  constexpr auto kUnits = std::to_array<Named>(
+      {{"rem", Unit::kRem}, {"em", Unit::kEm}, {"px", Unit::kPixel}, {"%", Unit::kPercent}});
+  for (const auto& [name, unit] : kUnits) {
+    if (token != "0" && !token.ends_with(name)) continue;
+    const auto value = measure(token, name);
+    if (!value) return std::nullopt;
+    return StyleLength{*value, token == "0" ? Unit::kPixel : unit};
+  }
+  return std::nullopt;
+}
+
+bool is_allowed(const StyleDeclaration& declaration) {
+  const std::string_view value = declaration.value;
+  const auto found = std::ranges::lower_bound(kProperties, std::string_view(declaration.property),
+                                              {}, &Property::name);
+  if (found == kProperties.end() || found->name != declaration.property) return false;
+  return found->test != nullptr ? found->test(value) : is_one_of(found->words, value);
+}
+
+StyleMedium medium_of(const StyleRule& rule) {
+  constexpr std::string_view kNarrow = "(max-width: ";
+  std::string_view media = rule.media;
+  if (media.empty()) return StyleMedium::kAll;
+  if (media == "(prefers-color-scheme: dark)") return StyleMedium::kDark;
+  if (!media.starts_with(kNarrow) || !media.ends_with("em)")) return StyleMedium::kOther;
+  media.remove_prefix(kNarrow.size());
+  media.remove_suffix(3);
+  return parse_decimal(media) ? StyleMedium::kNarrow : StyleMedium::kOther;
 }
 
 }  // namespace clearleaf::verify

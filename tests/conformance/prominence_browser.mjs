@@ -1,0 +1,224 @@
+// prominence_browser.mjs FOLDER: opens the documents with disclaimers of the unpacked EPUBs in FOLDER in one headless Chromium and
+// measures each disclaimer as it is shown: on a telephone and on a desk, at 200 % text, with forced colours, in the dark, and
+// with the sepia of a reading system. Then it alters copies of one of them, and each must be found out: a test that cannot
+// fail proves nothing. Exit code 1 when a disclaimer is not as PROMINENCE.md has it, or an alteration is not found.
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const folder = path.resolve(process.argv[2]);
+const require = createRequire(`${process.env.JUDGES}/npm/`);
+const { chromium } = require('playwright-core');
+const shots = process.env.SHOTS;
+
+const kScreens = [
+  { name: '320 px', width: 320, height: 568 },
+  { name: '1280 px', width: 1280, height: 800 },
+];
+const kSepia = 'html, body { background-color: #f4ecd8 !important; color: #5b4636 !important; }';
+const kModes = [
+  { name: 'plain' },
+  { name: '200 % text', css: 'html { font-size: 200% !important; }', isEnlarged: true },
+  { name: 'forced colours', media: { forcedColors: 'active' } },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'sepia', css: kSepia },
+];
+const kIds = ['key-information', 'disclaimer-risks', 'disclaimer-conclusion'];
+
+/** Runs in the page: what is wrong with the disclaimers that it shows, as [rule, id, message]. */
+function measure({ ids, isEnlarged }) {
+  const found = [];
+  const channel = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const colour = (css) => {
+    const [r, g, b, a = 1] = css.match(/[\d.]+/g).map(Number);
+    return { r, g, b, a };
+  };
+  const luminance = ({ r, g, b }) =>
+    0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  /** What is painted behind an element; the canvas where nobody paints. */
+  const canvas = () => {
+    const probe = document.createElement('p');
+    probe.style.cssText = 'background-color: Canvas !important; forced-color-adjust: none';
+    document.body.append(probe);
+    const seen = colour(getComputedStyle(probe).backgroundColor);
+    probe.remove();
+    return seen;
+  };
+  const behind = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const own = colour(getComputedStyle(each).backgroundColor);
+      if (own.a === 1) return own;
+      if (own.a > 0) return null; // clearleaf paints nothing that shines through
+    }
+    return canvas();
+  };
+  const body = getComputedStyle(document.body);
+  const bodySize = parseFloat(body.fontSize);
+
+  for (const id of ids) {
+    const section = document.getElementById(id);
+    if (!section) continue;
+    const refuse = (rule, message) => found.push([rule, id, message]);
+
+    // The box: four borders that are seen, and room within.
+    const style = getComputedStyle(section);
+    const outside = behind(section.parentElement);
+    const inside = behind(section);
+    for (const side of ['top', 'right', 'bottom', 'left']) {
+      const width = parseFloat(style[`border-${side}-width`]);
+      if (style[`border-${side}-style`] !== 'solid' || width < 2) refuse('border', `${side}: ${width}px`);
+      const line = colour(style[`border-${side}-color`]);
+      for (const beside of [outside, inside]) {
+        const ratio = beside ? contrast(line, beside) : 0;
+        if (line.a < 1 || ratio < 3) refuse('border', `${side}: ${ratio.toFixed(2)}:1 against what is beside it`);
+      }
+      const padding = parseFloat(style[`padding-${side}`]) / parseFloat(style.fontSize);
+      if (padding < 0.5) refuse('border', `${side}: ${padding.toFixed(2)}em of padding`);
+    }
+
+    // Its place: within the screen's width, and on the first screen.
+    window.scrollTo(0, 0);
+    const box = section.getBoundingClientRect();
+    const screen = document.documentElement.clientWidth;
+    if (box.width < 1 || box.height < 1) refuse('visibility', 'the box is empty');
+    if (box.left < 0 || box.right > screen + 0.5) refuse('overflow', `the box ends at ${box.right} of ${screen}px`);
+    if (section.scrollWidth > section.clientWidth + 1) refuse('overflow', 'words stand out of the box');
+    if (!isEnlarged && box.top >= innerHeight) refuse('position', `begins at ${box.top} of ${innerHeight}px`);
+    const previous = section.previousElementSibling;
+    if (id === 'key-information') {
+      const title = previous?.getBoundingClientRect();
+      const gap = title ? box.top - title.bottom : NaN;
+      if (!document.querySelector('h1') || !(gap >= 0 && gap <= 3 * bodySize)) {
+        refuse('position', `begins ${gap}px after the title`);
+      }
+    } else if (previous && previous.getBoundingClientRect().height > 2 * bodySize) {
+      refuse('position', 'does not begin its document');
+    }
+
+    // Its words.
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (text.data.trim() === '') continue;
+      const element = text.parentElement;
+      const own = getComputedStyle(element);
+      const words = `"${text.data.trim().slice(0, 30)}"`;
+      const atLeast = element.closest('[role=doc-noteref]') ? 0.83 : 1;
+      const size = parseFloat(own.fontSize) / bodySize;
+      if (size < atLeast - 0.001) refuse('size', `${words} ${size.toFixed(3)} of the body's`);
+      const ground = behind(element);
+      const ratio = ground ? contrast(colour(own.color), ground) : 0;
+      if (ratio < 7 || colour(own.color).a < 1) refuse('contrast', `${words} ${ratio.toFixed(2)}:1`);
+      if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) {
+        refuse('visibility', `${words} is not shown`);
+        continue;
+      }
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const line of range.getClientRects()) {
+        if (line.width < 1 && text.data.trim().length > 1 && range.getClientRects().length === 1) {
+          refuse('visibility', `${words} has no width`);
+        }
+        if (line.left < 0 || line.right > screen + 0.5) refuse('overflow', `${words} ends at ${line.right}px`);
+      }
+      const first = [...range.getClientRects()].find((line) => line.width >= 1);
+      if (!first) {
+        refuse('visibility', `${words} has no place`);
+        continue;
+      }
+      const down = first.top + scrollY - innerHeight / 2;
+      window.scrollTo(0, down);
+      const [x, y] = [first.left + first.width / 2, first.top + first.height / 2 - (scrollY - 0)];
+      const hit = document.elementFromPoint(x, y);
+      if (!hit || !element.contains(hit)) refuse('visibility', `${words} is covered by ${hit?.localName}`);
+      window.scrollTo(0, 0);
+    }
+  }
+  return found;
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+});
+const context = await browser.newContext({ offline: true });
+const page = await context.newPage();
+let looked = 0;
+
+/** What is wrong in an unpacked publication: "edition, screen, mode, id: rule: message". Stops where `until` is found. */
+async function look(publication, { until, keep } = {}) {
+  const root = path.join(folder, publication, 'EPUB');
+  const wrong = [];
+  const met = new Set();
+  for (const file of readdirSync(root).filter((name) => name.endsWith('.xhtml')).sort()) {
+    const source = readFileSync(path.join(root, file), 'utf8');
+    const ids = kIds.filter((id) => source.includes(`id="${id}"`));
+    if (ids.length === 0) continue;
+    for (const id of ids) met.add(id);
+    await page.goto(pathToFileURL(path.join(root, file)).href, { waitUntil: 'load' });
+    for (const mode of kModes) {
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...mode.media });
+      const added = mode.css ? await page.addStyleTag({ content: mode.css }) : null;
+      for (const screen of kScreens) {
+        await page.setViewportSize({ width: screen.width, height: screen.height });
+        ++looked;
+        for (const [rule, id, message] of await page.evaluate(measure, { ids, isEnlarged: mode.isEnlarged })) {
+          if (rule === until) return [rule];
+          wrong.push(`${publication}, ${screen.name}, ${mode.name}, ${id}: ${rule}: ${message}`);
+        }
+        if (shots && keep) {
+          const name = `${publication}-${file}-${screen.width}-${mode.name}.png`.replace(/[ %]/g, '');
+          await page.screenshot({ path: path.join(shots, name) });
+        }
+      }
+      await added?.evaluate((element) => element.remove());
+    }
+  }
+  for (const id of kIds) if (!met.has(id)) wrong.push(`${publication}: there is no ${id}`);
+  return wrong;
+}
+
+if (shots) mkdirSync(shots, { recursive: true });
+const publications = readdirSync(folder).sort();
+let failed = false;
+for (const publication of publications) {
+  const wrong = await look(publication, { keep: true });
+  for (const line of wrong.slice(0, 20)) console.log(line);
+  failed ||= wrong.length > 0;
+}
+console.log(`${looked} screens of ${publications.length} publications looked at`);
+
+// What each alteration breaks must be found, on whatever screen shows it.
+const kAlterations = [
+  ['size', '.risks p { font-size: 0.9em; }'],
+  ['size', '@media (max-width: 30em) { .conclusion { font-size: 0.9em; } }'],
+  ['contrast', '.risks p { color: #808080; }'],
+  ['contrast', '@media (prefers-color-scheme: dark) { .risks p { color: #505050; } }'],
+  ['visibility', '.risks p { visibility: hidden; }'],
+  ['visibility', '.risks p { display: none; }'],
+  ['visibility', '.risks { position: relative; } .risks::after { content: ""; position: absolute; inset: 0; background: #fff; }'],
+  ['overflow', '.risks p { width: 60em; }'],
+  ['overflow', '.risks { margin-left: -9em; }'],
+  ['position', 'h1 { margin-bottom: 60em; }'],
+  ['position', '.byline { margin-bottom: 5em; }'],
+  ['border', '.key-information { border-left: 0; }'],
+  ['border', '@media (forced-colors: active) { .risks { border: 0; } }'],
+  ['border', '.risks { padding: 0; }'],
+];
+const sample = publications.find((name) => name.endsWith('.standard'));
+const copy = 'altered';
+for (const [rule, css] of kAlterations) {
+  rmSync(path.join(folder, copy), { recursive: true, force: true });
+  cpSync(path.join(folder, sample), path.join(folder, copy), { recursive: true });
+  appendFileSync(path.join(folder, copy, 'EPUB/style.css'), css);
+  if ((await look(copy, { until: rule }))[0] === rule) continue;
+  failed = true;
+  console.log(`not found out (${rule}): ${css}`);
+}
+console.log(`${kAlterations.length} alterations tried`);
+await browser.close();
+process.exit(failed ? 1 : 0);

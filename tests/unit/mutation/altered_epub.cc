@@ -1,0 +1,118 @@
+// Files out of the container, altered, packed again, judged.
+#include "altered_epub.h"
+
+#include "leaflet.h"
+#include "verify/epub_checks.h"
+#include "verify/epub_container.h"
+#include "verify/epub_reader.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace clearleaf::test {
+
+namespace {
+
+verify::Report judged(const std::string& epub) {
+  verify::Report report;
+  verify::check_epub(verify::read_epub(epub, report), report);
+  return report;
+}
+
+bool is_of_contract(const std::string& clause) {
+  return clause.size() == 3 && clause.front() == 'P';
+}
+
+}  // namespace
+
+const std::string& leaflet() {
+  return exported_leaflet(".epub");
+}
+
+Alteration::Alteration() {
+  verify::Report report;
+  for (verify::ContainerEntry& entry : verify::read_container(leaflet(), report).entries) {
+    files.push_back({entry.name, std::move(entry.bytes), entry.method, 6});
+  }
+  REQUIRE(report.accepted());
+}
+
+PackedFile& Alteration::file(std::string_view name) {
+  const auto found = std::ranges::find(files, name, &PackedFile::name);
+  REQUIRE(found != files.end());
+  return *found;
+}
+
+void Alteration::replace(std::string_view name, std::string_view from, std::string_view to) {
+  std::string& text = file(name).bytes;
+  const std::size_t at = text.find(from);
+  CAPTURE(std::string(from));
+  REQUIRE(at != std::string::npos);
+  text.replace(at, from.size(), to);
+}
+
+void Alteration::cut(std::string_view name, std::string_view from, std::string_view to) {
+  std::string& text = file(name).bytes;
+  const std::size_t begin = text.find(from);
+  CAPTURE(std::string(from));
+  REQUIRE(begin != std::string::npos);
+  const std::size_t end = text.find(to, begin + from.size());
+  REQUIRE(end != std::string::npos);
+  text.erase(begin, end + to.size() - begin);
+}
+
+void Alteration::insert_before(std::string_view name, std::string_view place,
+                               std::string_view words) {
+  replace(name, place, std::string(words).append(place));
+}
+
+std::string altered(const Alter& alter) {
+  Alteration alteration;
+  alter(alteration);
+  return alteration.pack();
+}
+
+Clauses clauses_of(const std::string& epub) {
+  const verify::Report report = judged(epub);
+  Clauses clauses;
+  for (const verify::Breach& breach : report.breaches()) clauses.push_back(breach.clause);
+  std::ranges::sort(clauses);
+  clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
+  return clauses;
+}
+
+std::string joined(const Clauses& clauses) {
+  std::string out;
+  for (const std::string& clause : clauses) out += (out.empty() ? "" : "; ") + clause;
+  return out;
+}
+
+void refuses(Clauses clauses, const Alter& alter) {
+  std::ranges::sort(clauses);
+  CHECK(joined(clauses_of(altered(alter))) == joined(clauses));
+}
+
+void refuses_among_others(const std::string& clause, const Alter& alter) {
+  const Clauses met = clauses_of(altered(alter));
+  CHECK(std::ranges::find(met, clause) != met.end());
+}
+
+void breaks_only(const std::string& rule, const Alter& alter, std::size_t breaches) {
+  const verify::Report report = judged(altered(alter));
+  std::string told;
+  std::size_t count = 0;
+  bool others = false;
+  for (const verify::Breach& breach : report.breaches()) {
+    if (!is_of_contract(breach.clause)) continue;
+    told += breach.clause + " " + breach.place + ": " + breach.message + "\n";
+    others |= breach.clause != rule;
+    ++count;
+  }
+  CAPTURE(rule);
+  CAPTURE(told);
+  CHECK_FALSE(others);
+  CHECK(count == breaches);
+}
+
+}  // namespace clearleaf::test
