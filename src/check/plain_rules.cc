@@ -9,6 +9,8 @@
 #include <unicode/uchar.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace clearleaf::check {
 
@@ -38,16 +40,40 @@ bool is_in_capitals(std::string_view word) {
   return any_capital && letters >= kFewest;
 }
 
-/// The first two words of the passage that run in capitals, or "".
-std::string running_capitals(const Passage& passage, TextBreaker& breaker) {
+/// Words parted by blanks and by abbreviations, as one sees them: "CT/MRI" is one.
+std::vector<std::string_view> seen_words(const Passage& passage) {
+  const std::string_view text = passage.text;
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  WordKind kind = passage.kind_at(0);
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool blank = at == text.size() || text[at] == ' ' || text[at] == '\n' || text[at] == '\t';
+    const bool new_kind =
+        (passage.kind_at(at) == WordKind::kAbbreviation) != (kind == WordKind::kAbbreviation);
+    if (!blank && !new_kind) continue;
+    if (at > begin) words.push_back(text.substr(begin, at - begin));
+    begin = blank ? at + 1 : at;
+    kind = passage.kind_at(begin);
+  }
+  return words;
+}
+
+/// The first two of these words of the passage that run in capitals, or "".
+std::string running_capitals(const Passage& passage, const std::vector<std::string_view>& words) {
   std::string_view before;  // the last word, where it is in capitals
-  for (const std::string_view word : breaker.words(passage.text)) {
+  for (const std::string_view word : words) {
     const auto at = static_cast<std::size_t>(word.data() - passage.text.data());
     const bool capitals = passage.kind_at(at) != WordKind::kAbbreviation && is_in_capitals(word);
     if (capitals && !before.empty()) return std::string(before) + " " + std::string(word);
     before = capitals ? word : std::string_view{};
   }
   return "";
+}
+
+/// By what Unicode takes for words, and by what one sees.
+std::string running_capitals(const Passage& passage, TextBreaker& breaker) {
+  const std::string found = running_capitals(passage, breaker.words(passage.text));
+  return found.empty() ? running_capitals(passage, seen_words(passage)) : found;
 }
 
 // ---- P16 ----

@@ -185,6 +185,8 @@ TEST_CASE("P07: no two words run in capitals in a disclaimer") {
   CHECK(broken(warned({paragraph("Do NOT, EVER eat.")})) == Rules{"P07"});
   CHECK(broken(warned({heading(3, "more", "READ THIS")})) == Rules{"P07"});
   CHECK(broken(warned({paragraph("ΜΗΝ ΤΡΩΤΕ it.")})) == Rules{"P07"});
+  CHECK(broken(warned({paragraph("An MRI/CT SCAN.")})) == Rules{"P07"});  // as one sees it
+  CHECK(broken(warned({paragraph("STOP-NOW, please.")})) == Rules{"P07"});
   Document summed = warned({});
   summed.summary(DisclaimerKind::kRisks) = {text("Do NOT EAT it.")};
   CHECK(broken(summed) == Rules{"P07"});
