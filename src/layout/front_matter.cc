@@ -175,7 +175,7 @@ class UpFront {
     const std::string name = risks ? "the risks" : "the conclusion";
     const Pt height = lines_of(summary_of(disclaimer)).height;
     return {height * (1 - kShortSummary), disclaimer.summary.span, "the summary of " + name + " is",
-            "shorten it to two thirds, and say the rest in the section"};
+            "shorten it to two thirds and say the rest in the section, or choose a larger page"};
   }
 
   Flow summary_of(const Disclaimer& disclaimer) {
