@@ -359,6 +359,7 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
   ExportResult result;
   const auto epoch = source_date_epoch();
   Loaded loaded = load(place, source, today(epoch), result.diagnostics);
+  result.diagnostics.drop_notes();
   result.outcome = judge(result.diagnostics, options.strictness);
   if (result.outcome != Outcome::kOk) return result;
   const Timestamp modified = modified_time(epoch, loaded.document.meta);
@@ -390,6 +391,7 @@ SourceDump dump_source(const SourcePlace& place, const SourceText& source, Sourc
                        const ExportOptions& options) {
   SourceDump dump;
   const Loaded loaded = load(place, source, today(source_date_epoch()), dump.diagnostics);
+  dump.diagnostics.drop_notes();
   dump.outcome = judge(dump.diagnostics, options.strictness);
   if (stage == SourceStage::kDocument) dump.text = document_text(loaded.document, source);
   if (stage == SourceStage::kDocument || dump.outcome != Outcome::kOk) return dump;

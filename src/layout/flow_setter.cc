@@ -1,6 +1,7 @@
 // Blocks → boxes: paragraphs, headings, lists, quotations, code, figures and frames.
 #include "layout/flow_setter.h"
 
+#include "base/numbers.h"
 #include "layout/proportions.h"
 
 #include <algorithm>
@@ -437,7 +438,22 @@ void FlowSetter::set_image(StructId image, const Area& area, Flow& out) {
   const double scale = std::min({asked / natural.width, area.width / natural.width,
                                  (capacity_ * kFigurePart) / natural.height});
   const Size size{natural.width * scale, natural.height * scale};
+  report_small_text(input_.images.images[id], scale, tree_[image].span);
   out.push_back({ImageBox{area.x, leaf, id, size}, size.height, After::kMayBreak});
+}
+
+/// Words in a picture do not count as text of the page (P04), so they are no error.
+void FlowSetter::report_small_text(const ImageResource& image, double scale, SourceSpan span) {
+  static constexpr RuleId kNeverSmaller{"P04"};
+  constexpr double kPointsPerPixel = 72.0 / 96;
+  const Pt text{image.smallest_text * kPointsPerPixel * scale};
+  if (text <= 0_pt || text + 0.05_pt >= edition_.least_size) return;
+  diagnostics_.warning(kNeverSmaller, span,
+                       "words in the picture \"" + image.source + "\" are " +
+                           to_decimal(text.value, 1) + " points high in the " + edition_.name +
+                           " edition, and " + to_decimal(edition_.least_size.value, 0) +
+                           " is the least for text",
+                       "make them larger in the drawing, or say them in the text", "P04");
 }
 
 void FlowSetter::set_thematic_break(const Area& area, Flow& out) {

@@ -55,6 +55,7 @@ class FlowSetter {
   void set_figure_group(StructId elem, const Area& area, Flow& out);
   /// The image below `image`, an element that stands on its own.
   void set_image(StructId image, const Area& area, Flow& out);
+  void report_small_text(const ImageResource& image, double scale, SourceSpan span);
   /// A QR code with the address beside it.
   void set_coded_link(StructId elem, const Area& area, Flow& out);
   void set_thematic_break(const Area& area, Flow& out);

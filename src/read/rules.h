@@ -49,5 +49,6 @@ inline constexpr RuleId kNoteInLink{"footnote-in-link"};
 
 // Settings.
 inline constexpr RuleId kNoLabels{"no-labels"};
+inline constexpr RuleId kP03{"P03"};
 
 }  // namespace clearleaf::read
