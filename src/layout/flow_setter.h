@@ -64,7 +64,7 @@ class FlowSetter {
   void set_box(StructId elem, const BoxColors& colors, const Area& area,
                const std::string& continued, Flow& out);
 
-  // table_setter.cc
+  // table_needs.cc
   struct CellText {
     StructId cell;
     Paragraph text;
@@ -74,8 +74,21 @@ class FlowSetter {
     std::vector<RowText> head;
     std::vector<RowText> body;
     std::size_t columns = 0;
-    bool is_form = false;  // has cells to be filled in by hand
+    std::vector<ColumnNeed::Use> uses;  // of each column
+
+    bool has_columns_to_fill_in() const;
+    /// Whether there is something to be written in the row.
+    bool is_to_fill_in(const RowText& row) const;
   };
+  TableText prepare_table(StructId elem, const Area& area);
+  RowText prepare_row(StructId row, const Area& area);
+  static std::vector<ColumnNeed::Use> column_uses(const TableText& table);
+  Pt image_width(const Atom& image, const Area& area) const;
+  CellWords words_of(const Paragraph& text, const Area& area) const;
+  void add_need(const Paragraph& text, const Area& area, ColumnNeed& need) const;
+  TableNeeds table_needs(const TableText& table, const Area& area) const;
+
+  // table_setter.cc
   struct Column {
     Pt x, width;  // of the text in it
   };
@@ -99,13 +112,9 @@ class FlowSetter {
   /// The table with its columns, in smaller type where that is needed; none where words would have
   /// to be broken all the same.
   std::optional<FittedTable> fit_table(StructId elem, const Area& outer);
-  TableText prepare_table(StructId elem, const Area& area);
-  RowText prepare_row(StructId row, const Area& area);
-  Pt widest_image(const Paragraph& text, const Area& area) const;
-  std::vector<ColumnNeed> column_needs(const TableText& table, const Area& area) const;
-  static std::optional<Grid> fit_columns(const TableText& table,
-                                         const std::vector<ColumnNeed>& needs, const Area& area,
-                                         Pt padding);
+  static Grid grid_of(const std::vector<Pt>& widths, const TableText& table, Pt padding);
+  static std::optional<Grid> fit_columns(const TableText& table, const TableNeeds& needs,
+                                         const Area& area);
   void set_head(const FittedTable& table, Flow& out);
   void set_body(const FittedTable& table, Flow& out);
   Flow set_row(const RowText& row, const FittedTable& table, const RowLook& look);

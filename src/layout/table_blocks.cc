@@ -121,7 +121,7 @@ FlowSetter::Column FlowSetter::whole_line(const Area& area) {
 
 FlowSetter::BlockLabels FlowSetter::block_labels(const TableText& table, const Area& area) {
   BlockLabels labels;
-  labels.is_form = table.is_form;
+  labels.is_form = table.has_columns_to_fill_in();
   ParagraphSetter::Widths needed{};
   for (const CellText& cell : table.head.front()) {
     labels.words.push_back(

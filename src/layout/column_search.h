@@ -1,0 +1,44 @@
+// Measured rows and a room → widths of columns that make the rows low.
+#pragma once
+
+#include "layout/table_columns.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace clearleaf::layout {
+
+/// Looks for the widths at which a table is lowest. What columns have beyond their longest words
+/// is counted in steps, of which there are so many; only those matter at which a cell gets fewer
+/// lines. A column is widened and the others are narrowed where it costs least, as long as that
+/// makes the table lower. Time is linear in the measured text.
+class ColumnSearch {
+ public:
+  /// `room` holds the longest words of all columns, but not all cells on one line each.
+  ColumnSearch(const TableNeeds& needs, Pt room);
+
+  /// The widths, `room` in all.
+  std::vector<Pt> widths() const;
+
+ private:
+  using Steps = std::vector<std::size_t>;  // what each column has beyond its longest word
+
+  void measure(std::size_t column);
+  double cost(const Steps& steps) const;
+  std::size_t narrower(std::size_t column, std::size_t steps) const;
+  std::size_t wider(std::size_t column, std::size_t steps) const;
+  bool shrink(const Steps& least, std::size_t spared, Steps& steps) const;
+  bool improve_column(std::size_t column, const Steps& least, Steps& steps, double& lowest) const;
+  void improve(const Steps& least, Steps& steps) const;
+  Steps best(const Steps& least) const;
+  Steps keep_short_cells(Steps steps, Steps& least) const;
+
+  const TableNeeds& needs_;
+  std::size_t columns_;
+  Pt step_;
+  std::size_t total_;                 // steps there are
+  std::vector<std::uint16_t> lines_;  // by column, row and steps
+  std::vector<std::uint16_t> first_;  // by column and steps: the fewest with the same lines
+};
+
+}  // namespace clearleaf::layout
