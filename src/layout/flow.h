@@ -86,8 +86,9 @@ struct TableOpen {
 };
 struct TableClose {};
 
-/// Whether a page may end after an item; kGood: better here than a little further down.
-enum class After : unsigned char { kMayBreak, kGood, kKeep };
+/// Whether a page may end after an item; kGood: better here than a little further down; kAvoid:
+/// only where the page would else be left with a large gap.
+enum class After : unsigned char { kMayBreak, kGood, kAvoid, kKeep };
 
 struct FlowItem {
   std::variant<SpaceBox, LineBox, ImageBox, RowBox, RuleBox, FrameOpen, FrameClose, TableOpen,

@@ -124,21 +124,32 @@ class FlowSetter {
   void set_table_caption(StructId elem, const Area& area, Flow& out);
 
   // table_blocks.cc
-  /// The words of column headers beside the cells of a block, and the columns both stand in.
+  /// The words of column headers before the cells of a block, and the columns both stand in.
   struct BlockLabels {
-    std::vector<Paragraph> words;
-    Grid grid;  // one column where words and cell stand below each other
-    bool is_form = false;
+    std::vector<std::vector<Line>> beside;  // their lines in the first column
+    std::vector<std::vector<Line>> above;   // and on a whole line
+    Grid grid;                              // one column where the cell stands below them
+    Grid head_grid;                         // of the first column's, beside the row's name
+    Line::Shown shown = Line::Shown::kOriginal;
   };
   static Column whole_line(const Area& area);
+  static Grid two_columns(Pt x, Pt words, Pt room, Pt gap);
+  Pt widest_cell(const TableText& table) const;
+  Paragraph label_words(const CellText& header, const Area& area);
   BlockLabels block_labels(const TableText& table, const Area& area);
   /// A table that is too wide: each row as a block, its cells one below the other.
   void set_table_as_blocks(StructId elem, const Area& outer, Flow& out);
   Flow blocks_head(const RowText& head, const Area& area);
-  std::vector<std::vector<Line>> labelled_cell(const CellText& cell, const Paragraph& words,
+  std::vector<std::vector<Line>> labelled_cell(const Paragraph& text, std::vector<Line> label,
                                                const Grid& grid);
-  Flow row_block(const RowText& row, const BlockLabels& labels, const Area& area);
-  void report_wide_table(StructId elem, std::size_t columns);
+  Flow block_head(const CellText& cell, const BlockLabels& labels, const Area& area,
+                  Pt least_height);
+  Flow row_block(const RowText& row, const TableText& table, const BlockLabels& labels,
+                 const Area& area);
+  static void begin_with_header(const BlockLabels& labels, Flow& block);
+  std::optional<LineBox> continued_line(std::string name, const Area& area);
+  void finish_block(const std::string& name, Flow block, const Area& area, Flow& out);
+  void report_wide_table(StructId elem, const TableText& table, const Area& area);
 
   void push_lines(std::vector<Line> lines, Pt x, const Area& area, Flow& out) const;
   TextStyle body_style(const Area& area, FontWeight weight = FontWeight::kRegular);

@@ -85,6 +85,16 @@ struct Line {
   std::vector<StructId> notes;  // notes first referred to in this line
   enum class End : unsigned char { kDone, kGoesOn } end = End::kDone;  // cut where it was full
   std::optional<SourcePlace> begin;  // where it begins in the text; none for an artifact
+  /// kRepeated: set before in another place, here an artifact, whatever its glyphs belong to.
+  enum class Shown : unsigned char { kOriginal, kRepeated } shown = Shown::kOriginal;
 };
+
+/// The line as it is shown once more.
+inline Line repeated(Line line) {
+  line.notes.clear();
+  line.begin.reset();
+  line.shown = Line::Shown::kRepeated;
+  return line;
+}
 
 }  // namespace clearleaf::layout

@@ -20,7 +20,7 @@ constexpr double kMostCarried = 0.7;
 constexpr double kFilledBeforeFigure = 0.75;
 /// … but not smaller than this.
 constexpr double kSmallestFigure = 0.75;
-/// A page ends at a good place in this last part of it.
+/// A page ends at a good place in this last part of it, and in it rather than at one to be avoided.
 constexpr double kLastPart = 1.0 / 3;
 
 bool is_space(const FlowItem& item) {
@@ -177,11 +177,18 @@ bool PageBuilder::may_split_notes(std::size_t place, std::size_t overflow) const
 }
 
 std::size_t PageBuilder::break_place(std::size_t overflow) const {
+  std::size_t avoided = 0;
   for (std::size_t i = overflow; i > 0; --i) {
     const FlowItem& item = pending_[i - 1].item;
-    if (!is_space(item) && item.after != After::kKeep) return better_place(i);
+    if (is_space(item) || item.after == After::kKeep) continue;
+    if (item.after == After::kAvoid) {
+      avoided = std::max(avoided, i);
+      continue;
+    }
+    const std::size_t place = better_place(i);
+    return avoided > 0 && filled(place) < 1 - kLastPart ? avoided : place;
   }
-  return 0;
+  return avoided;
 }
 
 /// The last good place in the same frame, unless it is too far up.

@@ -13,6 +13,8 @@ namespace {
 
 using Use = ColumnNeed::Use;
 
+/// Columns to be filled in are made narrower by this much so that all words stay on one line.
+constexpr double kNarrowerForWords = 0.8;
 /// A table that would fill this much of the room fills it all.
 constexpr double kNearlyFull = 0.85;
 constexpr Pt kRounding{0.001};
@@ -76,7 +78,7 @@ std::vector<Pt> floors_of(const std::vector<ColumnNeed>& filled, const TableNeed
   std::vector<Pt> words;
   std::vector<Pt> least;
   for (const ColumnNeed& need : filled) {
-    lines.push_back(max(need.natural, each));
+    lines.push_back(max(need.natural, each * kNarrowerForWords));
     words.push_back(max(need.least, each));
     least.push_back(need.least);
   }

@@ -12,52 +12,50 @@ namespace {
 
 using C = Construct;
 
-/// Beside a cell's text. Less where the table would not fit else, but so much, in sizes of the
-/// text, that columns are further apart than words.
+/// Beside a cell's text. Less, in sizes of the text, where the table would not fit else.
 constexpr Pt kCellPaddingX{6};
 constexpr double kSmallPadding = 0.4;
-constexpr double kSmallestPadding = 0.3;
 constexpr Pt kCellPaddingY{4.5};
 constexpr Pt kHeadRule{1.2};
 constexpr Pt kRowRule{0.6};
 /// A row of cells to be filled in by pen is at least this high.
 constexpr Pt kFormRow{25};
-/// A row higher than this part of a page is cut between lines.
+/// A row higher than this part of a page is cut between lines, one that is no higher than the other
+/// part only where it would else leave a large gap.
 constexpr double kTallRow = 1.0 / 3;
+constexpr double kRowOnAPage = 0.8;
 /// A head higher than this part of a page is not repeated: it would eat the pages.
 constexpr double kTallHead = 1.0 / 3;
-/// The first two rows, and the last two, are kept together up to this part of a page.
-constexpr double kFirstRows = 1.0 / 3;
-constexpr double kLastRows = 0.2;
 /// In sizes of the text: how much wider than its text a column is made at most, how wide one to be
 /// filled in, and how narrow one is for long text.
 constexpr double kWidestGap = 2.5;
 constexpr double kWriting = 20;
 constexpr double kNarrowColumn = 8;
-/// A narrow column does not hold cells of more lines than these.
+/// A narrow column does not hold cells of more lines than these, a narrower one of still fewer.
 constexpr double kMostNarrowLines = 15;
 /// Steps in which type is made smaller.
 constexpr double kSizeSteps = 2;  // a point
 
-/// A table does not begin or end on a page with a single row: the first two rows, and the last two
-/// with the table's end, stay together unless they are high. `rows` says where each begins.
-void keep_rows(Flow& flow, const std::vector<std::size_t>& rows, Pt page) {
+/// A page has at least two rows of a table on it, unless that would leave a large gap on the page
+/// before. `rows` says where each begins. A row cut between lines is as good as two.
+void keep_rows(Flow& flow, const std::vector<std::size_t>& rows) {
   if (rows.empty()) return;
   flow.back().after = After::kKeep;
-  const auto keep_with_next = [&](std::size_t row, Pt most) {
-    const std::size_t last = rows[row + 1] - 1;
-    const bool cut = last > rows[row];
-    if (!cut && flow[last].height + flow[last + 1].height <= most) flow[last].after = After::kKeep;
+  const auto keep_with_next = [&](std::size_t row) {
+    FlowItem& last = flow[rows[row + 1] - 1];
+    const bool cut = rows[row + 1] - rows[row] > 1;
+    if (!cut && last.after == After::kMayBreak) last.after = After::kAvoid;
   };
-  if (rows.size() > 1) keep_with_next(0, page * kFirstRows);
-  if (rows.size() > 2) keep_with_next(rows.size() - 2, page * kLastRows);
+  if (rows.size() > 1) keep_with_next(0);
+  if (rows.size() > 2) keep_with_next(rows.size() - 2);
 }
 
 /// Whether a column of long text is so narrow that its cells are higher than they can be read in.
 bool is_cramped(const TableNeeds& needs, const std::vector<Pt>& widths, Pt size) {
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    const bool narrow = widths[i] < size * kNarrowColumn;
-    if (narrow && needs.columns[i].natural > widths[i] * kMostNarrowLines) return true;
+    const double part = widths[i] / (size * kNarrowColumn);
+    const Pt most = widths[i] * (kMostNarrowLines * part);
+    if (part < 1 && needs.columns[i].natural > most) return true;
   }
   return false;
 }
@@ -110,12 +108,12 @@ std::optional<FlowSetter::FittedTable> FlowSetter::fit_table(StructId elem, cons
     }
     const Pt size = table.area.size;
     if (size <= smallest) return std::nullopt;
-    // The size at which the longest words would fit, if they shrink as the type does; where they
-    // fit, but no more than that, the smallest.
+    // The size at which the longest words would fit: they shrink as the type does, and what stands
+    // beside them. Where they fit, but no more than that, the smallest.
     Pt words;
     for (const ColumnNeed& need : needs.columns) words += need.least;
     const Pt padding = size * kSmallestPadding * (2.0 * static_cast<double>(table.text.columns));
-    const double fitting = size.value * ((outer.width - padding) / words);
+    const double fitting = size.value * (outer.width / (words + padding));
     const bool words_fit = fitting >= size.value;
     table.area.size = words_fit ? smallest : Pt{std::floor(fitting * kSizeSteps) / kSizeSteps};
     if (table.area.size < smallest) return std::nullopt;
@@ -125,7 +123,9 @@ std::optional<FlowSetter::FittedTable> FlowSetter::fit_table(StructId elem, cons
 Flow FlowSetter::set_row(const RowText& row, const FittedTable& table, const RowLook& look) {
   std::vector<std::vector<Line>> cells;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const Alignment alignment = tree_.attrs(row[i].cell).alignment;
+    // P07: in a disclaimer text is start aligned.
+    const Alignment alignment =
+        table.area.in_disclaimer ? Alignment::kStart : tree_.attrs(row[i].cell).alignment;
     cells.push_back(paragraphs_.break_lines(row[i].text, table.grid.columns[i].width, alignment));
   }
   return row_boxes(std::move(cells), table.grid, table.area.x, look);
@@ -140,6 +140,7 @@ Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& gri
     tallest = max(tallest, height);
   }
   const bool whole = tallest <= capacity_ * kTallRow;
+  const After within = tallest <= capacity_ * kRowOnAPage ? After::kAvoid : After::kMayBreak;
   std::vector<std::size_t> next(cells.size(), 0);
   const auto left = [&](std::size_t i) { return cells[i].size() - next[i]; };
   Flow out;
@@ -151,7 +152,7 @@ Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& gri
       if (left(i) > 0) band = max(band, cells[i][next[i]].height);
     }
     const Pt top = out.empty() ? look.above : 0_pt;
-    After after = After::kMayBreak;
+    After after = within;
     more = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       for (Pt y; left(i) > 0 && y + cells[i][next[i]].height <= band + 0.001_pt;) {
@@ -165,7 +166,9 @@ Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& gri
       if (left(i) == 1 || (next[i] == 1 && left(i) > 0)) after = After::kKeep;
     }
     if (!more) box.rule_below = look.rule_below;
-    const Pt height = max(top + band + (more ? 0_pt : look.below), look.least_height);
+    if (!more && after == After::kAvoid) after = After::kMayBreak;
+    Pt height = top + band + (more ? 0_pt : look.below);
+    if (out.empty() && !more) height = max(height, look.least_height);
     out.push_back({std::move(box), height, after});
   }
   return out;
@@ -215,7 +218,7 @@ void FlowSetter::set_body(const FittedTable& table, Flow& out) {
     Flow boxes = set_row(row, table, {kCellPaddingY, kCellPaddingY, least, kRowRule});
     std::move(boxes.begin(), boxes.end(), std::back_inserter(body));
   }
-  keep_rows(body, rows, capacity_);
+  keep_rows(body, rows);
   std::move(body.begin(), body.end(), std::back_inserter(out));
 }
 
