@@ -50,6 +50,23 @@ void keep_rows(Flow& flow, const std::vector<std::size_t>& rows) {
   if (rows.size() > 2) keep_with_next(rows.size() - 2);
 }
 
+/// Sets the lines with this number of all cells on one base line: letters of other scripts need
+/// higher lines. Beside an image text stays at the top.
+void align_base_lines(std::vector<std::vector<Line>>& cells, std::size_t number) {
+  const auto has_words = [&](const std::vector<Line>& lines) {
+    return number < lines.size() && lines[number].images.empty();
+  };
+  Pt base;
+  for (const std::vector<Line>& lines : cells) {
+    if (has_words(lines)) base = max(base, lines[number].base_line);
+  }
+  for (std::vector<Line>& lines : cells) {
+    if (!has_words(lines)) continue;
+    lines[number].height += base - lines[number].base_line;
+    lines[number].base_line = base;
+  }
+}
+
 /// Whether a column of long text is so narrow that its cells are higher than they can be read in.
 bool is_cramped(const TableNeeds& needs, const std::vector<Pt>& widths, Pt size) {
   for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -133,14 +150,18 @@ Flow FlowSetter::set_row(const RowText& row, const FittedTable& table, const Row
 
 Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& grid, Pt x,
                            const RowLook& look) const {
+  align_base_lines(cells, 0);
   Pt tallest;
+  std::size_t most_lines = 0;
   for (const std::vector<Line>& lines : cells) {
     Pt height;
     for (const Line& line : lines) height += line.height;
     tallest = max(tallest, height);
+    most_lines = std::max(most_lines, lines.size());
   }
   const bool whole = tallest <= capacity_ * kTallRow;
   const After within = tallest <= capacity_ * kRowOnAPage ? After::kAvoid : After::kMayBreak;
+  for (std::size_t i = 1; !whole && i < most_lines; ++i) align_base_lines(cells, i);
   std::vector<std::size_t> next(cells.size(), 0);
   const auto left = [&](std::size_t i) { return cells[i].size() - next[i]; };
   Flow out;

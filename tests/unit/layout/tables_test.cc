@@ -387,6 +387,25 @@ TEST_CASE("a column to be filled in has room, and its rows are high enough to wr
   CHECK(*rules.rbegin() - *std::next(rules.rbegin()) >= 24.9_pt);
 }
 
+TEST_CASE("the first lines of a row's cells stand on one base line, whatever their letters need") {
+  // Tibetan letters stand in storeys: their lines are higher.
+  TablePage page({{"A", "B"}, {"plain", "\u0F66\u0F92\u0FB2\u0F74\u0F7C"}, {"c", "d"}});
+  FontFamily tibetan{"Noto Serif Tibetan",
+                     "fonts-noto-core",
+                     "",
+                     "OFL-1.1",
+                     {{FontWeight::kRegular, FontSlant::kUpright,
+                       "/usr/share/fonts/truetype/noto/NotoSerifTibetan-Regular.ttf", 0, ""}}};
+  tibetan.scripts = {"Tibt"};
+  page.sample.catalog.fallback.push_back(
+      page.sample.catalog.families.push_back(std::move(tibetan)));
+  page.set();
+  const PageList& pages = page.result.pages;
+  const auto letters = places_of(pages, 0, "\u0F66");
+  REQUIRE(letters.size() == 1);
+  CHECK(letters.front().y == places_of(pages, 0, "plain").front().y);
+}
+
 TEST_CASE("P07: in a disclaimer cells are start aligned, elsewhere as the author says") {
   for (const Construct construct : {Construct::kRisksSection, Construct::kMainSection}) {
     Sample sample;
