@@ -136,7 +136,8 @@ class FlowSetter {
   static Grid two_columns(Pt x, Pt words, Pt room, Pt gap);
   Pt widest_cell(const TableText& table) const;
   Paragraph label_words(const CellText& header, const Area& area);
-  BlockLabels block_labels(const TableText& table, const Area& area);
+  Paragraph repeated_label_words(const CellText& header, const Area& area);
+  BlockLabels block_labels(const TableText& table, Line::Shown shown, const Area& area);
   /// A table that is too wide: each row as a block, its cells one below the other.
   void set_table_as_blocks(StructId elem, const Area& outer, Flow& out);
   Flow blocks_head(const RowText& head, const Area& area);

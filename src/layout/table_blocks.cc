@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -59,6 +60,10 @@ std::string label_mark(const Labels& labels) {
   std::string mark = labels.filled(Label::kLabelled, {{"label", ""}, {"text", ""}});
   mark.erase(mark.find_last_not_of(' ') + 1);
   return mark;
+}
+
+bool ends_itself(std::string_view words) {
+  return words.empty() || std::string_view(":?!.").find(words.back()) != std::string_view::npos;
 }
 
 /// Sets `mark` directly behind the words.
@@ -139,25 +144,20 @@ void FlowSetter::set_table_as_blocks(StructId elem, const Area& outer, Flow& out
   report_wide_table(elem, table, area);
   out.push_back(space(outer.size));
   set_table_caption(elem, area, out);
-  BlockLabels labels = block_labels(table, area);
-  Flow first;
-  if (!table.body.empty() && !has_notes(labels.beside)) {
-    first = row_block(table.body.front(), table, labels, area);
-  }
   // The header row's own words stand in the first block, or where that is high, above all blocks.
-  const bool in_first = !first.empty() && height_of(first) <= capacity_ * kUnsplitFirst;
-  for (auto* lines : {&labels.beside, &labels.above}) {
-    for (auto& label : *lines) {
-      for (Line& line : label) line = repeated(std::move(line));
-    }
+  Flow first;
+  const BlockLabels own = block_labels(table, Line::Shown::kOriginal, area);
+  if (!table.body.empty() && !has_notes(own.beside)) {
+    first = row_block(table.body.front(), table, own, area);
   }
-  labels.shown = Line::Shown::kRepeated;
+  const bool in_first = !first.empty() && height_of(first) <= capacity_ * kUnsplitFirst;
   if (in_first) {
     keep_together(first);
     append(first, out);
   } else {
     append(blocks_head(table.head.front(), area), out);
   }
+  const BlockLabels labels = block_labels(table, Line::Shown::kRepeated, area);
   for (const RowText& row : table.body) {
     if (in_first && &row == &table.body.front()) continue;
     Flow block = row_block(row, table, labels, area);
@@ -240,6 +240,7 @@ Flow FlowSetter::blocks_head(const RowText& head, const Area& area) {
   out.back().height += kPaddingY;
   std::get<RowBox>(out.back().kind).rule_below = kHeadRule;
   if (height_of(out) <= capacity_ * kUnsplitBlock) keep_together(out);
+  keep_ends(out, capacity_);
   out.back().after = After::kKeep;
   return out;
 }
@@ -254,21 +255,34 @@ FlowSetter::Column FlowSetter::whole_line(const Area& area) {
 Paragraph FlowSetter::label_words(const CellText& header, const Area& area) {
   const double leading = kTableLeading * edition_.leading;
   Paragraph words = paragraphs_.prepare(header.cell, body_style(area), leading, emphasised(area));
-  const std::string text = tree_.plain_text(header.cell);
-  const bool ends = text.empty() || std::string_view(":?!.").find(text.back()) != std::string::npos;
-  if (words.atoms.empty() || ends) return words;
+  if (words.atoms.empty() || ends_itself(tree_.plain_text(header.cell))) return words;
   append_mark(paragraphs_.prepare_artifact(label_mark(input_.labels), body_style(area), leading,
                                            ArtifactKind::kLayout),
               words);
   return words;
 }
 
-FlowSetter::BlockLabels FlowSetter::block_labels(const TableText& table, const Area& area) {
+/// The words as they stand before each further row's cell: a copy leads nowhere, and has no notes.
+Paragraph FlowSetter::repeated_label_words(const CellText& header, const Area& area) {
+  Paragraph words = label_words(header, area);
+  const bool leads = std::any_of(words.styles.begin(), words.styles.end(),
+                                 [](const TextStyle& style) { return style.link.has_value(); });
+  const std::string text = tree_.plain_text(header.cell);
+  if (!leads || text.empty()) return words;
+  const std::string mark = ends_itself(text) ? "" : label_mark(input_.labels);
+  return paragraphs_.prepare_artifact(text + mark, body_style(area),
+                                      kTableLeading * edition_.leading, ArtifactKind::kLayout);
+}
+
+FlowSetter::BlockLabels FlowSetter::block_labels(const TableText& table, Line::Shown shown,
+                                                 const Area& area) {
   BlockLabels labels;
+  labels.shown = shown;
   std::vector<Paragraph> words;
   ParagraphSetter::Widths needed{};  // of all but the first column's
   for (const CellText& header : table.head.front()) {
-    words.push_back(label_words(header, area));
+    words.push_back(shown == Line::Shown::kOriginal ? label_words(header, area)
+                                                    : repeated_label_words(header, area));
     if (words.size() == 1) continue;
     const auto widths = paragraphs_.widths(words.back());
     needed.least = max(needed.least, widths.least);
@@ -289,6 +303,9 @@ FlowSetter::BlockLabels FlowSetter::block_labels(const TableText& table, const A
     const Grid& grid = i == 0 ? labels.head_grid : labels.grid;
     labels.beside.push_back(paragraphs_.break_lines(words[i], grid.columns.front().width));
     labels.above.push_back(paragraphs_.break_lines(words[i], room));
+    if (shown == Line::Shown::kOriginal) continue;
+    for (Line& line : labels.beside.back()) line = repeated(std::move(line));
+    for (Line& line : labels.above.back()) line = repeated(std::move(line));
   }
   return labels;
 }
@@ -361,8 +378,8 @@ Flow FlowSetter::row_block(const RowText& row, const TableText& table, const Blo
     const Pt beside = grid.columns.back().width * kMostLinesBeside;
     if (paragraphs_.widths(row[i].text).natural > beside) grid.columns = {whole_line(area)};
     const auto& label = grid.columns.size() > 1 ? labels.beside[i] : labels.above[i];
-    const RowLook look{out.size() == head ? kHeadPaddingY : 0_pt, 1_pt, least,
-                       least > 0_pt ? kBlockRule : 0_pt};
+    const bool apart = out.size() == head || grid.columns.size() == 1;
+    const RowLook look{apart ? kHeadPaddingY : 0_pt, 1_pt, least, least > 0_pt ? kBlockRule : 0_pt};
     append(row_boxes(labelled_cell(row[i].text, label, grid), grid, area.x, look), out);
   }
   if (out.size() == head) return out;
