@@ -20,7 +20,7 @@ constexpr double kBrokenWord = 0.6;
 constexpr Pt kEmptyColumn{8};
 /// Rows are measured one in so many that about these cells are, and besides them each row with a
 /// cell so many times longer than any before.
-constexpr std::size_t kMeasuredCells = 1200;
+constexpr std::size_t kMeasuredCells = 600;
 constexpr std::size_t kFewestMeasured = 40;
 constexpr double kMuchLonger = 1.5;
 

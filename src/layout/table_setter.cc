@@ -31,8 +31,9 @@ constexpr double kTallHead = 1.0 / 3;
 constexpr double kWidestGap = 2.5;
 constexpr double kWriting = 20;
 constexpr double kNarrowColumn = 8;
-/// A narrow column does not hold cells of more lines than these, a narrower one of still fewer.
+/// A narrow column does not hold cells of more lines than these, one near to nothing of this part.
 constexpr double kMostNarrowLines = 15;
+constexpr double kFewestPart = 0.4;
 /// Steps in which type is made smaller.
 constexpr double kSizeSteps = 2;  // a point
 
@@ -71,7 +72,7 @@ void align_base_lines(std::vector<std::vector<Line>>& cells, std::size_t number)
 bool is_cramped(const TableNeeds& needs, const std::vector<Pt>& widths, Pt size) {
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const double part = widths[i] / (size * kNarrowColumn);
-    const Pt most = widths[i] * (kMostNarrowLines * part);
+    const Pt most = widths[i] * (kMostNarrowLines * (kFewestPart + (1 - kFewestPart) * part));
     if (part < 1 && needs.columns[i].natural > most) return true;
   }
   return false;
