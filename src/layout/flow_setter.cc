@@ -148,9 +148,13 @@ void FlowSetter::push_lines(std::vector<Line> lines, Pt x, const Area& area, Flo
 void FlowSetter::set_paragraph(StructId elem, const TextStyle& style, double leading, Pt gap,
                                const Area& area, Flow& out) {
   Paragraph paragraph = paragraphs_.prepare(elem, style, leading, emphasised(area));
+  const Construct construct = tree_[elem].construct;
+  if (construct == C::kTitle || construct == C::kSubtitle) {
+    paragraph.last_line = Paragraph::LastLine::kLikeOthers;
+  }
   // Notes are short lines of names and addresses: evenly filled they would have gulfs.
   const bool may_be_filled = !area.in_disclaimer && !area.in_note;
-  if (is_running_text(tree_[elem].construct) && may_be_filled) {
+  if (is_running_text(construct) && may_be_filled) {
     paragraphs_.apply_edition(paragraph, tree_[elem].span);
   }
   out.push_back(space(gap));
@@ -171,8 +175,9 @@ void FlowSetter::set_heading(StructId elem, const Area& area, Flow& out) {
   const Pt size = max(area.size, edition_.heading_sizes[static_cast<std::size_t>(level - 2)]);
   const TextStyle style =
       paragraphs_.style(edition_.fonts.heading, FontWeight::kBold, size, area.color);
-  const Paragraph paragraph =
+  Paragraph paragraph =
       paragraphs_.prepare(elem, style, edition_.heading_leading, emphasised(area));
+  paragraph.last_line = Paragraph::LastLine::kLikeOthers;
   out.push_back(space(size * kHeadingBefore));
   const std::size_t first = out.size();
   push_lines(paragraphs_.break_lines(paragraph, area.width), area.x, area, out);

@@ -53,10 +53,11 @@ struct Way {
 };
 
 /// What one line costs. Ragged lines: as few as can be, and then as alike as can be.
-double ragged_demerits(const Candidate& line, Pt width) {
+double ragged_demerits(const Candidate& line, Pt width, Paragraph::LastLine last_line) {
   const double slack = std::max(0.0, 1 - line.visible / width);
-  const bool is_last = line.place != Candidate::Place::kWithin;
-  double demerits = is_last ? 0 : slack * slack;
+  const bool counts = line.place == Candidate::Place::kWithin ||
+                      last_line == Paragraph::LastLine::kLikeOthers;
+  double demerits = counts ? slack * slack : 0;
   if (line.place == Candidate::Place::kLast && 1 - slack < kLonely) demerits += kLonelyDemerits;
   if (line.end == Atom::Break::kHyphen) demerits += kRaggedHyphen * kRaggedHyphen;
   return demerits;
@@ -85,8 +86,8 @@ double justified_demerits(const Candidate& line, Pt width, Atom::Break end_befor
 /// times those of a line.
 class LineEnds {
  public:
-  LineEnds(std::span<const Atom> atoms, Pt width, TextFill fill)
-      : atoms_(atoms), width_(width), fill_(fill) {}
+  LineEnds(std::span<const Atom> atoms, Pt width, const Paragraph& paragraph)
+      : atoms_(atoms), width_(width), fill_(paragraph.fill), last_line_(paragraph.last_line) {}
 
   void append(std::size_t begin, std::size_t end, std::vector<std::size_t>& out) {
     places_.assign(1, {begin, {}, {}});
@@ -146,7 +147,7 @@ class LineEnds {
   Way way_over(std::size_t from, const Place& to, std::size_t end) const {
     const Candidate candidate = line(from, to, end);
     const double demerits = fill_ == TextFill::kRagged
-                                ? ragged_demerits(candidate, width_)
+                                ? ragged_demerits(candidate, width_, last_line_)
                                 : justified_demerits(candidate, width_, ways_[from].end);
     return {ways_[from].lines + 1, ways_[from].demerits + demerits, from, candidate.end};
   }
@@ -159,13 +160,15 @@ class LineEnds {
   std::span<const Atom> atoms_;
   Pt width_;
   TextFill fill_;
+  Paragraph::LastLine last_line_;
   std::vector<Place> places_;
   std::vector<Way> ways_;
 };
 
 /// The ends of all lines; a forced break ends one.
-std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width, TextFill fill) {
-  LineEnds ends(atoms, width, fill);
+std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width,
+                                   const Paragraph& paragraph) {
+  LineEnds ends(atoms, width, paragraph);
   std::vector<std::size_t> out;
   for (std::size_t begin = 0; begin < atoms.size();) {
     std::size_t end = begin + 1;
@@ -278,7 +281,7 @@ std::vector<Line> ParagraphSetter::break_lines(const Paragraph& paragraph, Pt wi
   const std::vector<Atom> atoms = fit_atoms(paragraph, width);
   std::vector<Line> lines;
   std::size_t begin = 0;
-  for (const std::size_t end : line_ends(atoms, width, paragraph.fill)) {
+  for (const std::size_t end : line_ends(atoms, width, paragraph)) {
     const auto of_line = std::span<const Atom>(atoms).subspan(begin, end - begin);
     const bool cut = end < atoms.size() && atoms[end - 1].after != Atom::Break::kForced;
     lines.push_back(make_line(paragraph, of_line, width, alignment,

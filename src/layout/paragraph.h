@@ -45,6 +45,9 @@ struct Paragraph {
   double leading = 1.4;  // line height in sizes of the base style
   Direction direction = Direction::kLeftToRight;
   TextFill fill = TextFill::kRagged;
+  /// Whether the last line may be as short as it comes, or is to be like the others: a heading's
+  /// lines are read at a glance.
+  enum class LastLine : unsigned char { kAny, kLikeOthers } last_line = LastLine::kAny;
   Pt ink_above{}, ink_below{};  // of all its text, from the base line; 0 where any line has room
 };
 

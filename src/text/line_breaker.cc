@@ -3,6 +3,7 @@
 
 #include "base/checked.h"
 #include "base/environment_error.h"
+#include "text/syllable_breaks.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
@@ -91,6 +92,7 @@ void LineBreaker::find(std::string_view text, const std::string& lang,
     if (at > 0) out.push_back(checked<std::uint32_t>(at));
   }
   utext_close(&view);
+  add_syllable_breaks(text, out);
   std::erase_if(out, [&](std::uint32_t at) { return parts_number_from_unit(text, at); });
 }
 

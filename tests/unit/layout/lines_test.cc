@@ -104,6 +104,21 @@ TEST_CASE("a last word is not lonely") {
   CHECK(lines[1].glyphs.size() >= 2);
 }
 
+TEST_CASE("the last line of a heading is like the others") {
+  Setter setter;
+  Paragraph paragraph = setter.prepare("Universele verklaring van de rechten van de mens");
+  Pt width;  // of all words but the last two: filled lines would leave these
+  for (std::size_t i = 0; i + 2 < paragraph.atoms.size(); ++i) width += paragraph.atoms[i].width;
+  const auto last_width = [&] {
+    const std::vector<Line> lines = setter.paragraphs.break_lines(paragraph, width);
+    REQUIRE(lines.size() == 2);
+    return lines[1].width;
+  };
+  CHECK(last_width() < width * 0.3);
+  paragraph.last_line = Paragraph::LastLine::kLikeOthers;
+  CHECK(last_width() > width * 0.5);
+}
+
 TEST_CASE("a word wider than its line is broken, and what follows goes on") {
   Setter setter;
   const Paragraph paragraph = setter.prepare("one " + std::string(200, 'x') + " two");

@@ -194,6 +194,14 @@ TEST_CASE("Japanese lines do not begin with what may not stand there") {
                                           "\u300c\u30ad\u30e3\u30c3\u300d\u3002"});
 }
 
+TEST_CASE("Javanese and Balinese are broken between syllables, which a virama joins") {
+  // na, ga with a vowel sign, ka with a pangkon and the letter below it, a full stop
+  CHECK(pieces("\ua9a4\ua992\ua9b6\ua98f\ua9c0\ua9b1\ua9c9", "jv-Java") ==
+        Pieces{"\ua9a4", "\ua992\ua9b6", "\ua98f\ua9c0\ua9b1\ua9c9"});
+  CHECK(pieces("\u1b13\u1b44\u1b31\u1b13 \u1b31", "ban-Bali") ==
+        Pieces{"\u1b13\u1b44\u1b31", "\u1b13 ", "\u1b31"});
+}
+
 TEST_CASE("Thai, Lao and Khmer are broken between words that no blank parts") {
   CHECK(pieces("\u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22", "th").size() == 2);
   CHECK(pieces("\u0e9e\u0eb2\u0eaa\u0eb2\u0ea5\u0eb2\u0ea7", "lo").size() >= 2);
