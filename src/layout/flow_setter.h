@@ -147,7 +147,8 @@ class FlowSetter {
                   Pt least_height);
   Flow row_block(const RowText& row, const TableText& table, const BlockLabels& labels,
                  const Area& area);
-  static void begin_with_header(const BlockLabels& labels, Flow& block);
+  bool is_of_header(const Line& line) const;
+  Flow in_reading_order(Flow block) const;
   std::optional<LineBox> continued_line(std::string name, const Area& area);
   void finish_block(const std::string& name, Flow block, const Area& area, Flow& out);
   void report_wide_table(StructId elem, const TableText& table, const Area& area);

@@ -42,15 +42,6 @@ constexpr double kHeadLabelGap = 0.35;
 /// A row's name is shortened to so many bytes before it is fitted into the line that repeats it.
 constexpr std::size_t kLongestName = 240;
 
-bool has_notes(const std::vector<std::vector<Line>>& cells) {
-  for (const std::vector<Line>& lines : cells) {
-    for (const Line& line : lines) {
-      if (!line.notes.empty()) return true;
-    }
-  }
-  return false;
-}
-
 void append(const Flow& from, Flow& to) {
   to.insert(to.end(), from.begin(), from.end());
 }
@@ -147,13 +138,10 @@ void FlowSetter::set_table_as_blocks(StructId elem, const Area& outer, Flow& out
   // The header row's own words stand in the first block, or where that is high, above all blocks.
   Flow first;
   const BlockLabels own = block_labels(table, Line::Shown::kOriginal, area);
-  if (!table.body.empty() && !has_notes(own.beside)) {
-    first = row_block(table.body.front(), table, own, area);
-  }
+  if (!table.body.empty()) first = row_block(table.body.front(), table, own, area);
   const bool in_first = !first.empty() && height_of(first) <= capacity_ * kUnsplitFirst;
   if (in_first) {
-    keep_together(first);
-    append(first, out);
+    append(in_reading_order(std::move(first)), out);
   } else {
     append(blocks_head(table.head.front(), area), out);
   }
@@ -385,19 +373,37 @@ Flow FlowSetter::row_block(const RowText& row, const TableText& table, const Blo
   if (out.size() == head) return out;
   out.back().height += kPaddingY;
   std::get<RowBox>(out.back().kind).rule_below = kBlockRule;
-  begin_with_header(labels, out);
   return out;
 }
 
-/// The block that has the header row's words begins, in the text, where that row does.
-void FlowSetter::begin_with_header(const BlockLabels& labels, Flow& block) {
-  if (labels.shown != Line::Shown::kOriginal) return;
-  for (const std::vector<Line>& label : labels.beside) {
-    if (label.empty()) continue;
-    auto& lines = std::get<RowBox>(block.front().kind).lines;
-    if (!lines.empty()) lines.front().line.begin = label.front().begin;
-    return;
+bool FlowSetter::is_of_header(const Line& line) const {
+  if (!line.begin) return true;  // a mark behind a header's words
+  StructId elem = tree_[line.begin->leaf].parent;
+  while (tree_[elem].construct != C::kTableRow) elem = tree_[elem].parent;
+  return tree_[tree_[elem].parent].construct == C::kTableHead;
+}
+
+/// A block that has the header row's words, kept together. Its lines are drawn by a last box
+/// without height, the header row's first: content stands in reading order, whatever its place is.
+Flow FlowSetter::in_reading_order(Flow block) const {
+  std::vector<RowBox::CellLine> lines;
+  Pt y = -height_of(block);
+  for (FlowItem& item : block) {
+    auto& box = std::get<RowBox>(item.kind);
+    for (RowBox::CellLine& cell : box.lines) {
+      cell.y += y;
+      lines.push_back(std::move(cell));
+    }
+    box.lines.clear();
+    y += item.height;
   }
+  std::stable_partition(lines.begin(), lines.end(),
+                        [this](const RowBox::CellLine& cell) { return is_of_header(cell.line); });
+  const auto& box = std::get<RowBox>(block.back().kind);
+  block.push_back(
+      {RowBox{box.x, box.width, std::move(lines), {}, {}, {}, std::nullopt}, {}, After::kMayBreak});
+  keep_together(block);
+  return block;
 }
 
 }  // namespace clearleaf::layout
