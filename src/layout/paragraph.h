@@ -101,6 +101,8 @@ class ParagraphSetter {
   struct Stretch;
   /// Puts the line ends of addresses in breaks_ in place of those of words.
   void break_addresses(const Collector& collected, const Paragraph& out);
+  /// Takes the line ends before and in the numbers of notes out of breaks_.
+  void keep_note_numbers(const Collector& collected, const Paragraph& out);
   void add_atoms(const Collector& collected, Paragraph& out);
   struct Piece;
   void add_text_atoms(const Stretch& stretch, const Piece& piece, Paragraph& out);
