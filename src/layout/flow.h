@@ -87,8 +87,9 @@ struct TableOpen {
 struct TableClose {};
 
 /// Whether a page may end after an item. kGood: better here than a little further down; kPoor: only
-/// where it would else be left with a large gap at its foot.
-enum class After : unsigned char { kMayBreak, kGood, kPoor, kKeep };
+/// where it would else be left with a large gap at its foot; kAvoid: only where that would be a
+/// third of the page.
+enum class After : unsigned char { kMayBreak, kGood, kPoor, kAvoid, kKeep };
 
 struct FlowItem {
   std::variant<SpaceBox, LineBox, ImageBox, RowBox, RuleBox, FrameOpen, FrameClose, TableOpen,

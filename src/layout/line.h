@@ -87,6 +87,16 @@ struct Line {
   /// Cut where it was full, between words or, behind a hyphen, in one.
   enum class End : unsigned char { kDone, kGoesOn, kDivided } end = End::kDone;
   std::optional<SourcePlace> begin;  // where it begins in the text; none for an artifact
+  /// kRepeated: set before in another place, here an artifact, whatever its glyphs belong to.
+  enum class Shown : unsigned char { kOriginal, kRepeated } shown = Shown::kOriginal;
 };
+
+/// The line as it is shown once more.
+inline Line repeated(Line line) {
+  line.notes.clear();
+  line.begin.reset();
+  line.shown = Line::Shown::kRepeated;
+  return line;
+}
 
 }  // namespace clearleaf::layout

@@ -11,6 +11,8 @@ namespace {
 /// A page filled to less than this has a large gap at its foot: a place that is poor for its end is
 /// better, and so is a note that is split.
 constexpr double kFilledEnough = 0.85;
+/// One filled to less than this may even end at a place to be avoided.
+constexpr double kFilledAtLeast = 2.0 / 3;
 /// A note higher than this part of a page is split wherever it begins.
 constexpr double kLongNote = 0.5;
 /// What is left of notes takes at most this much of the next page.
@@ -175,17 +177,22 @@ bool PageBuilder::may_split_notes(std::size_t place, std::size_t overflow) const
 }
 
 std::size_t PageBuilder::break_place(std::size_t overflow) const {
+  std::size_t place = 0;
   std::size_t poor = 0;
-  for (std::size_t i = overflow; i > 0; --i) {
+  std::size_t avoided = 0;
+  for (std::size_t i = overflow; i > 0 && place == 0; --i) {
     const FlowItem& item = pending_[i - 1].item;
     if (is_space(item) || item.after == After::kKeep) continue;
     if (item.after == After::kPoor) {
-      if (poor == 0) poor = i;
-      continue;
+      poor = std::max(poor, i);
+    } else if (item.after == After::kAvoid) {
+      avoided = std::max(avoided, i);
+    } else {
+      place = poor != 0 && filled(i) < kFilledEnough ? poor : better_place(i);
     }
-    return poor != 0 && filled(i) < kFilledEnough ? poor : better_place(i);
   }
-  return poor;
+  if (place == 0) place = poor;
+  return avoided > place && (place == 0 || filled(place) < kFilledAtLeast) ? avoided : place;
 }
 
 /// The last good place in the same frame, unless it is too far up.
