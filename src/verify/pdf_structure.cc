@@ -1,4 +1,5 @@
 // The structure tree and its joints to pages (ISO 32000-1 14.7).
+#include "base/memory.h"
 #include "verify/pdf_attributes.h"
 #include "verify/pdf_limits.h"
 #include "verify/pdf_reading.h"
@@ -200,7 +201,10 @@ void TreeReader::read() {
   class_map_ = objects_.get(root_, "ClassMap");
   if (class_map_.entries() > kMostClasses) class_map_ = {};
   read_role_map();
-  placed_.reserve(objects_.numbers().size());
+  const std::size_t objects = objects_.numbers().size();
+  placed_.reserve(objects);
+  file_.elements.reserve(objects);
+  file_.kids.reserve(objects);
   const PdfValue kids = objects_.get(root_, "K");
   const PdfValue& written = root_["K"];
   const std::span<const PdfValue> list = kids.is_array() ? kids.items() : std::span(&written, 1);
@@ -252,6 +256,7 @@ void read_structure(PdfReading& reading) {
   reading.file.elements.shrink_to_fit();
   reading.file.kids.shrink_to_fit();
   reading.file.attributes.shrink_to_fit();
+  give_back_free_memory();
   read_trees(reading, root);
 }
 
