@@ -68,6 +68,8 @@ struct PdfAttributes {
   std::optional<std::string> summary;  // of a table
   std::string name_space;              // the URI of NS (PDF 2.0)
   PdfStrings others;                   // "Layout/SpaceBefore" and its value as written
+
+  bool operator==(const PdfAttributes&) const = default;
 };
 
 /// A structure element. `kids` stand in PdfFile::kids, see PdfFile::kids_of.
@@ -316,7 +318,7 @@ struct PdfFile {
   PdfStructure structure;
   IdVec<PdfElement> elements;                // in reading order, parents before their kids
   std::vector<PdfKid> kids;                  // of all elements, each one's together
-  std::deque<PdfAttributes> attributes{1};   // [0]: none; large, so never moved
+  std::deque<PdfAttributes> attributes{1};   // [0]: none; elements may share them
   IdVec<PdfPage> pages;
   IdVec<PdfAnnotation> annotations;
   IdVec<PdfFont> fonts;

@@ -49,6 +49,7 @@ class TreeReader {
 
   void read_role_map();
   std::string_view standard_of(std::string_view type);
+  std::uint32_t place_of_attributes(std::string_view type, PdfAttributes attributes);
   void add_element(const Open& open, const PdfValue& dict);
   void add_kids(Id<PdfElement> element, const PdfValue& dict, std::size_t depth);
   std::optional<PdfKid> kid_of(const PdfElement& element, const PdfValue& value);
@@ -68,6 +69,7 @@ class TreeReader {
   std::unordered_map<std::string_view, std::string_view> roles_;  // the RoleMap
   std::unordered_map<std::string, std::string_view> standard_;    // by type as written
   std::unordered_set<const void*> placed_;  // elements that have their parent, lists of kids
+  std::unordered_map<std::string_view, std::uint32_t> last_attributes_;  // by type as written
   std::vector<Open> open_;
 };
 
@@ -170,6 +172,16 @@ void TreeReader::add_kids(Id<PdfElement> id, const PdfValue& dict, std::size_t d
   std::reverse(open_.begin() + static_cast<std::ptrdiff_t>(waiting), open_.end());
 }
 
+/// The header cells or lists of a file mostly have the same attributes, which are kept once.
+std::uint32_t TreeReader::place_of_attributes(std::string_view type, PdfAttributes attributes) {
+  std::uint32_t& last = last_attributes_[type];
+  if (last == 0 || file_.attributes[last] != attributes) {
+    last = static_cast<std::uint32_t>(file_.attributes.size());
+    file_.attributes.push_back(std::move(attributes));
+  }
+  return last;
+}
+
 void TreeReader::add_element(const Open& open, const PdfValue& dict) {
   PdfElement element;
   element.type = file_.names.of(objects_.get(dict, "S").name());
@@ -179,8 +191,7 @@ void TreeReader::add_element(const Open& open, const PdfValue& dict) {
   element.object = open.value.object();
   element.parent_object = dict["P"].object();
   if (auto attributes = attributes_of(objects_, dict, class_map_)) {
-    element.attributes = static_cast<std::uint32_t>(file_.attributes.size());
-    file_.attributes.push_back(std::move(*attributes));
+    element.attributes = place_of_attributes(element.type, std::move(*attributes));
   }
   const Id<PdfElement> id = file_.elements.push_back(std::move(element));
   if (const std::uint32_t object = open.value.object(); object != 0) {
