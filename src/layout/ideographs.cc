@@ -9,9 +9,10 @@ namespace clearleaf::layout {
 
 namespace {
 
-// In sizes of the text. JLREQ asks for a quarter beside letters; yet programs that look at the drawn
-// glyphs alone (poppler) take more than a tenth for a blank between words, which the text does not
-// have. So all room stays below that, in justified lines too, which let it grow 1.6-fold at most.
+// In sizes of the text. JLREQ asks for a quarter beside letters; yet programs that look at the
+// drawn glyphs alone (poppler) take more than a tenth for a blank between words, which the text
+// does not have. So all room stays below that, in justified lines too, which let it grow 1.6-fold
+// at most.
 constexpr double kBesideLetters = 0.09;
 constexpr double kBetweenIdeographs = 0.04;
 constexpr double kAfterPunctuation = 0.06;

@@ -66,8 +66,8 @@ double ragged_demerits(const Candidate& line, Pt width) {
 
 double justified_demerits(const Candidate& line, Pt width, Atom::Break end_before) {
   const Pt missing = width - line.visible;
-  const Pt give = missing < 0_pt ? line.blanks * kShrink + line.pinch
-                                 : (line.blanks + line.give) * kStretch;
+  const Pt give =
+      missing < 0_pt ? line.blanks * kShrink + line.pinch : (line.blanks + line.give) * kStretch;
   double badness = 0;
   if (line.place == Candidate::Place::kWithin || missing < 0_pt) {
     const double ratio = give > 0_pt ? std::abs(missing / give) : (missing > 0_pt ? 10.0 : 0.0);
@@ -148,8 +148,7 @@ class LineEnds {
   }
 
   bool is_too_wide(const Candidate& line) const {
-    const Pt shrink =
-        fill_ == TextFill::kJustified ? line.blanks * kShrink + line.pinch : 0_pt;
+    const Pt shrink = fill_ == TextFill::kJustified ? line.blanks * kShrink + line.pinch : 0_pt;
     return line.visible - shrink > width_ + 0.001_pt;
   }
 

@@ -35,11 +35,10 @@ std::vector<Placed> placed(const text::FontSet& fonts, const PageList& pages, Pt
     for (std::uint32_t i = 0; i < glyphs->count; ++i) {
       advance += run.glyphs[glyphs->first + i].x_advance;
     }
-    const double width = static_cast<double>(advance) * size.value /
-                         fonts.metrics(run.font).units_per_em;
+    const double width =
+        static_cast<double>(advance) * size.value / fonts.metrics(run.font).units_per_em;
     out.push_back({std::string(text::text_of_glyphs(run, glyphs->first, glyphs->count)),
-                   glyphs->origin.x.value, glyphs->origin.x.value + width,
-                   glyphs->origin.y.value});
+                   glyphs->origin.x.value, glyphs->origin.x.value + width, glyphs->origin.y.value});
   }
   return out;
 }
