@@ -4,6 +4,7 @@
 #include "layout/proportions.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -31,8 +32,15 @@ constexpr double kBadness = 100;
 constexpr double kWorstBadness = 10'000;
 constexpr double kHyphenPenalty = 60;
 constexpr double kHyphensRunning = 3'000;
+/// A lonely last word costs as much as a line whose blanks are three quarters wider.
+constexpr double kLonelyCost = 100'000;
 /// Blanks are not stretched beyond this: a line that would need more stays ragged.
 constexpr double kMostStretch = 1.6;
+/// No more lines than these running end in a hyphen, unless there is no other way.
+constexpr std::size_t kMostHyphens = 2;
+/// What it costs to divide the last word, so that a line holds nothing but its rest: too much,
+/// where there is any other way.
+constexpr double kLastWordDivided = 1e9;
 /// Of ragged lines: as bad as a line that is short by this share.
 constexpr double kRaggedHyphen = 0.25;
 
@@ -44,6 +52,7 @@ struct Candidate {
   Pt pinch;    // and to shrink
   Atom::Break end = Atom::Break::kNone;
   enum class Place : unsigned char { kWithin, kLast, kOnly } place = Place::kWithin;
+  bool rest_of_word = false;  // all of it: the last word was divided
 };
 
 /// The best way to the line that ends after an atom.
@@ -52,14 +61,17 @@ struct Way {
   double demerits = 0;
   std::size_t before = 0;  // where its last line begins
   Atom::Break end = Atom::Break::kNone;
+  std::size_t hyphens = 0;  // lines running, it among them, that end in one
 };
 
 /// What one line costs. Ragged lines: as few as can be, and then as alike as can be.
-double ragged_demerits(const Candidate& line, Pt width) {
+double ragged_demerits(const Candidate& line, Pt width, Paragraph::LastLine last_line) {
   const double slack = std::max(0.0, 1 - line.visible / width);
-  const bool is_last = line.place != Candidate::Place::kWithin;
-  double demerits = is_last ? 0 : slack * slack;
+  const bool counts =
+      line.place == Candidate::Place::kWithin || last_line == Paragraph::LastLine::kLikeOthers;
+  double demerits = counts ? slack * slack : 0;
   if (line.place == Candidate::Place::kLast && 1 - slack < kLonely) demerits += kLonelyDemerits;
+  if (line.rest_of_word) demerits += kLastWordDivided;
   if (line.end == Atom::Break::kHyphen) demerits += kRaggedHyphen * kRaggedHyphen;
   return demerits;
 }
@@ -78,8 +90,9 @@ double justified_demerits(const Candidate& line, Pt width, Atom::Break end_befor
   double demerits = cost * cost;
   if (hyphen && end_before == Atom::Break::kHyphen) demerits += kHyphensRunning;
   if (line.place == Candidate::Place::kLast && line.visible / width < kLonely) {
-    demerits += kHyphensRunning;
+    demerits += kLonelyCost;
   }
+  if (line.rest_of_word) demerits += kLastWordDivided;
   return demerits;
 }
 
@@ -88,8 +101,8 @@ double justified_demerits(const Candidate& line, Pt width, Atom::Break end_befor
 /// times those of a line.
 class LineEnds {
  public:
-  LineEnds(std::span<const Atom> atoms, Pt width, TextFill fill)
-      : atoms_(atoms), width_(width), fill_(fill) {}
+  LineEnds(std::span<const Atom> atoms, Pt width, const Paragraph& paragraph)
+      : atoms_(atoms), width_(width), fill_(paragraph.fill), last_line_(paragraph.last_line) {}
 
   void append(std::size_t begin, std::size_t end, std::vector<std::size_t>& out) {
     places_.assign(1, {begin, {}, {}, {}, {}});
@@ -105,13 +118,7 @@ class LineEnds {
       now.atom = i + 1;
       // What is wider than a line stands alone in it.
       while (first + 1 < places_.size() && is_too_wide(line(first, now, end))) ++first;
-      std::optional<Way> best;
-      for (std::size_t from = first; from < places_.size(); ++from) {
-        const Way way = way_over(from, now, end);
-        if (!best || is_better(way, *best)) best = way;
-      }
-      places_.push_back(now);
-      ways_.push_back(*best);
+      add_ways(first, now, end);
     }
     std::vector<std::size_t> ends;
     for (std::size_t at = places_.size() - 1; at > 0; at = ways_[at].before) {
@@ -130,6 +137,25 @@ class LineEnds {
     Pt pinch;
   };
 
+  /// The best way to `now`; behind a hyphen, one for each number of them that may run on, so that
+  /// what follows can choose.
+  void add_ways(std::size_t first, const Place& now, std::size_t end) {
+    std::array<std::optional<Way>, kMostHyphens + 2> best;
+    for (std::size_t from = first; from < places_.size(); ++from) {
+      const Way way = way_over(from, now, end);
+      auto& same = best[std::min(way.hyphens, kMostHyphens + 1)];
+      if (!same || is_better(way, *same)) same = way;
+    }
+    const Way* added = nullptr;
+    for (const auto& way : best) {
+      if (!way || (added != nullptr && !is_better(*way, *added))) continue;
+      if (added != nullptr && way->hyphens > kMostHyphens) continue;
+      places_.push_back(now);
+      ways_.push_back(*way);
+      added = &*way;
+    }
+  }
+
   Candidate line(std::size_t from, const Place& to, std::size_t end) const {
     const Atom& last = atoms_[to.atom - 1];
     Candidate out;
@@ -143,6 +169,7 @@ class LineEnds {
       out.visible += last.hyphen;
     } else {
       out.place = from == 0 ? Candidate::Place::kOnly : Candidate::Place::kLast;
+      out.rest_of_word = ways_[from].end == Atom::Break::kHyphen && out.blanks <= 0_pt;
     }
     return out;
   }
@@ -155,9 +182,11 @@ class LineEnds {
   Way way_over(std::size_t from, const Place& to, std::size_t end) const {
     const Candidate candidate = line(from, to, end);
     const double demerits = fill_ == TextFill::kRagged
-                                ? ragged_demerits(candidate, width_)
+                                ? ragged_demerits(candidate, width_, last_line_)
                                 : justified_demerits(candidate, width_, ways_[from].end);
-    return {ways_[from].lines + 1, ways_[from].demerits + demerits, from, candidate.end};
+    const bool hyphen = candidate.end == Atom::Break::kHyphen;
+    return {ways_[from].lines + 1, ways_[from].demerits + demerits, from, candidate.end,
+            hyphen ? ways_[from].hyphens + 1 : 0};
   }
 
   bool is_better(const Way& a, const Way& b) const {
@@ -168,13 +197,15 @@ class LineEnds {
   std::span<const Atom> atoms_;
   Pt width_;
   TextFill fill_;
+  Paragraph::LastLine last_line_;
   std::vector<Place> places_;
   std::vector<Way> ways_;
 };
 
 /// The ends of all lines; a forced break ends one.
-std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width, TextFill fill) {
-  LineEnds ends(atoms, width, fill);
+std::vector<std::size_t> line_ends(std::span<const Atom> atoms, Pt width,
+                                   const Paragraph& paragraph) {
+  LineEnds ends(atoms, width, paragraph);
   std::vector<std::size_t> out;
   for (std::size_t begin = 0; begin < atoms.size();) {
     std::size_t end = begin + 1;
@@ -290,7 +321,7 @@ std::vector<Line> ParagraphSetter::break_lines(const Paragraph& paragraph, Pt wi
   const std::vector<Atom> atoms = fit_atoms(paragraph, width);
   std::vector<Line> lines;
   std::size_t begin = 0;
-  for (const std::size_t end : line_ends(atoms, width, paragraph.fill)) {
+  for (const std::size_t end : line_ends(atoms, width, paragraph)) {
     const auto of_line = std::span<const Atom>(atoms).subspan(begin, end - begin);
     const bool cut = end < atoms.size() && atoms[end - 1].after != Atom::Break::kForced;
     lines.push_back(make_line(paragraph, of_line, width, alignment,
@@ -309,6 +340,7 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
     with_hyphen.assign(line_atoms.begin(), line_atoms.end());
     with_hyphen.push_back(hyphen_after(paragraph, line_atoms.back()));
     line_atoms = with_hyphen;
+    line.end = Line::End::kDivided;
   }
   for (const Atom& atom : line_atoms) {
     line.width += atom.width + atom.space;
@@ -377,7 +409,7 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
   if (alignment == Alignment::kCenter) x = (width - line.width) / 2;
   if (alignment == Alignment::kEnd) x = width - line.width;
   LineStretch stretch;
-  if (paragraph.fill == TextFill::kJustified && line.end == Line::End::kGoesOn) {
+  if (paragraph.fill == TextFill::kJustified && line.end != Line::End::kDone) {
     stretch = stretch_of(line_atoms, width - line.width);
     if (stretch.grown != 0 || stretch.shrunk != 0) line.width = width;
   }

@@ -1,4 +1,5 @@
-// Inline structure → atoms: text split at line-break opportunities and by font, and shaped.
+// Inline structure → atoms: text split at line-break opportunities and by font, and shaped. Longer
+// than most: what the collector hands over (Stretch, Piece) is seen in this file alone.
 #include "layout/paragraph.h"
 
 #include "base/numbers.h"
@@ -188,6 +189,7 @@ struct ParagraphSetter::Collector {
         style.size = max(least, style.size * 0.75);
         style.color = edition().light.link;
         style.link = child;
+        style.breaks = TextStyle::Breaks::kNone;
         break;
       case Construct::kKbd:
       case Construct::kInlineCode:
@@ -311,10 +313,19 @@ void ParagraphSetter::break_addresses(const Collector& collected, const Paragrap
   }
 }
 
+void ParagraphSetter::keep_note_numbers(const Collector& collected, const Paragraph& out) {
+  for (const Stretch& stretch : collected.stretches) {
+    if (out.styles[stretch.style].breaks != TextStyle::Breaks::kNone) continue;
+    const auto first = std::lower_bound(breaks_.begin(), breaks_.end(), stretch.begin);
+    breaks_.erase(first, std::lower_bound(first, breaks_.end(), stretch.end));
+  }
+}
+
 void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
   column_ = 0;
   breaker_.find(collected.text, out.styles[0].lang, breaks_);
   break_addresses(collected, out);
+  keep_note_numbers(collected, out);
   itemizer_.find(collected.text, out.direction, items_);
   const std::string_view whole = collected.text;
   auto opportunity = breaks_.begin();
@@ -363,7 +374,7 @@ void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
 
 namespace {
 
-/// White space as it is set: runs of it are one blank; none at a paragraph's beginning.
+/// White space as it is set: runs of it are one blank; none at a beginning.
 std::string collapsed(std::string_view text, bool at_start) {
   std::string out;
   bool blank = at_start;
@@ -447,8 +458,9 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
   }
   const bool code = piece.text.find('\n') != std::string_view::npos ||
                     style.request.family == input_.edition.fonts.code;
-  const std::string set =
-      code ? preserved(piece.text, column_) : collapsed(piece.text, out.atoms.empty());
+  // No line that a break begins starts with a blank, whichever element that stands in.
+  const bool at_start = out.atoms.empty() || out.atoms.back().after == Atom::Break::kForced;
+  const std::string set = code ? preserved(piece.text, column_) : collapsed(piece.text, at_start);
   if (set.empty()) return;
   stretches_.clear();
   for (const char32_t c : text::split_by_font(fonts_, style.request, set, style.lang, stretches_)) {

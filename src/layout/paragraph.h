@@ -48,6 +48,9 @@ struct Paragraph {
   double leading = 1.4;  // line height in sizes of the base style
   Direction direction = Direction::kLeftToRight;
   TextFill fill = TextFill::kRagged;
+  /// Whether the last line may be as short as it comes, or is to be like the others: a heading's
+  /// lines are read at a glance.
+  enum class LastLine : unsigned char { kAny, kLikeOthers } last_line = LastLine::kAny;
   Pt ink_above{}, ink_below{};  // of all its text, from the base line; 0 where any line has room
 };
 
@@ -101,6 +104,8 @@ class ParagraphSetter {
   struct Stretch;
   /// Puts the line ends of addresses in breaks_ in place of those of words.
   void break_addresses(const Collector& collected, const Paragraph& out);
+  /// Takes the line ends before and in the numbers of notes out of breaks_.
+  void keep_note_numbers(const Collector& collected, const Paragraph& out);
   void add_atoms(const Collector& collected, Paragraph& out);
   struct Piece;
   void add_text_atoms(const Stretch& stretch, const Piece& piece, Paragraph& out);

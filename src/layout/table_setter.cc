@@ -54,7 +54,7 @@ void keep_rows(Flow& flow, const std::vector<std::size_t>& rows, Pt page) {
   const auto keep_with_next = [&](std::size_t row, Pt most) {
     const std::size_t last = rows[row + 1] - 1;
     const bool cut = last > rows[row];
-    if (!cut && flow[last].height + flow[last + 1].height <= most) flow[last].after = After::kKeep;
+    if (!cut && flow[last].height + flow[last + 1].height <= most) flow[last].after = After::kPoor;
   };
   if (rows.size() > 1) keep_with_next(0, page * kFirstRows);
   if (rows.size() > 2) keep_with_next(rows.size() - 2, page * kLastRows);
