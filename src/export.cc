@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/version.h"
 #include "check/check_document.h"
 #include "epub/write_epub.h"
@@ -88,6 +89,7 @@ Loaded load(const SourcePlace& place, const SourceText& source, Date today,
   check::check_document(loaded.document, today, diagnostics);
   loaded.images = image::load_images(loaded.document, place.folder, diagnostics);
   loaded.labels = read::read_labels(data_dir(), loaded.document.meta, diagnostics);
+  give_back_free_memory();
   return loaded;
 }
 
@@ -252,6 +254,7 @@ std::vector<EditionFiles> write_editions(const SourceText& source, const Loaded&
         write_edition(source, loaded, structures, edition, options, modified, result));
     if (result.outcome != Outcome::kOk) break;
   }
+  give_back_free_memory();
   return editions;
 }
 

@@ -48,6 +48,8 @@ constexpr double kRaggedHyphen = 0.25;
 struct Candidate {
   Pt visible;  // without the blank at its end, with the hyphen there
   Pt blanks;   // between its words
+  Pt give;     // between its ideographs, to grow
+  Pt pinch;    // and to shrink
   Atom::Break end = Atom::Break::kNone;
   enum class Place : unsigned char { kWithin, kLast, kOnly } place = Place::kWithin;
   bool rest_of_word = false;  // all of it: the last word was divided
@@ -76,7 +78,8 @@ double ragged_demerits(const Candidate& line, Pt width, Paragraph::LastLine last
 
 double justified_demerits(const Candidate& line, Pt width, Atom::Break end_before) {
   const Pt missing = width - line.visible;
-  const Pt give = line.blanks * (missing < 0_pt ? kShrink : kStretch);
+  const Pt give =
+      missing < 0_pt ? line.blanks * kShrink + line.pinch : (line.blanks + line.give) * kStretch;
   double badness = 0;
   if (line.place == Candidate::Place::kWithin || missing < 0_pt) {
     const double ratio = give > 0_pt ? std::abs(missing / give) : (missing > 0_pt ? 10.0 : 0.0);
@@ -102,13 +105,15 @@ class LineEnds {
       : atoms_(atoms), width_(width), fill_(paragraph.fill), last_line_(paragraph.last_line) {}
 
   void append(std::size_t begin, std::size_t end, std::vector<std::size_t>& out) {
-    places_.assign(1, {begin, {}, {}});
+    places_.assign(1, {begin, {}, {}, {}, {}});
     ways_.assign(1, {});
     std::size_t first = 0;  // of the places from which a line may still reach
-    Place now{begin, {}, {}};
+    Place now{begin, {}, {}, {}, {}};
     for (std::size_t i = begin; i < end; ++i) {
-      now.reach += atoms_[i].width;
+      now.reach += atoms_[i].width + atoms_[i].space;
       now.blanks += atoms_[i].blank;
+      now.give += atoms_[i].give;
+      now.pinch += atoms_[i].pinch;
       if (atoms_[i].after == Atom::Break::kNone && i + 1 < end) continue;
       now.atom = i + 1;
       // What is wider than a line stands alone in it.
@@ -128,6 +133,8 @@ class LineEnds {
     std::size_t atom = 0;
     Pt reach;
     Pt blanks;
+    Pt give;
+    Pt pinch;
   };
 
   /// The best way to `now`; behind a hyphen, one for each number of them that may run on, so that
@@ -152,8 +159,10 @@ class LineEnds {
   Candidate line(std::size_t from, const Place& to, std::size_t end) const {
     const Atom& last = atoms_[to.atom - 1];
     Candidate out;
-    out.visible = to.reach - places_[from].reach - last.blank;
+    out.visible = to.reach - places_[from].reach - last.blank - last.space;
     out.blanks = to.blanks - places_[from].blanks - last.blank;
+    out.give = to.give - places_[from].give - last.give;
+    out.pinch = to.pinch - places_[from].pinch - last.pinch;
     const bool is_last = to.atom == end;
     if (!is_last) {
       out.end = last.after;
@@ -166,7 +175,7 @@ class LineEnds {
   }
 
   bool is_too_wide(const Candidate& line) const {
-    const Pt shrink = fill_ == TextFill::kJustified ? line.blanks * kShrink : 0_pt;
+    const Pt shrink = fill_ == TextFill::kJustified ? line.blanks * kShrink + line.pinch : 0_pt;
     return line.visible - shrink > width_ + 0.001_pt;
   }
 
@@ -217,7 +226,7 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
   Atom part = atom;
   part.count = 0;
   part.width = {};
-  part.blank = {};
+  part.blank = part.space = part.give = part.pinch = {};
   part.after = Atom::Break::kAllowed;
   Pt words = atom.width - atom.blank;  // not yet placed; blanks at the end never begin a line
   for (const Cluster& cluster : clusters_of(run, atom.first, atom.count)) {
@@ -234,6 +243,9 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
   }
   part.after = atom.after;
   part.blank = min(atom.blank, part.width);
+  part.space = atom.space;
+  part.give = atom.give;
+  part.pinch = atom.pinch;
   out.push_back(part);
 }
 
@@ -277,9 +289,9 @@ std::vector<Atom> ParagraphSetter::fit_atoms(const Paragraph& paragraph, Pt widt
     std::size_t end = begin;
     Pt chain;
     do {
-      chain += paragraph.atoms[end].width;
+      chain += paragraph.atoms[end].width + paragraph.atoms[end].space;
     } while (paragraph.atoms[end++].after == Atom::Break::kNone && end < paragraph.atoms.size());
-    chain -= paragraph.atoms[end - 1].blank;
+    chain -= paragraph.atoms[end - 1].blank + paragraph.atoms[end - 1].space;
     for (std::size_t i = begin; i < end; ++i) {
       Atom atom = paragraph.atoms[i];
       if (atom.kind == Atom::Kind::kImage) {
@@ -331,12 +343,12 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
     line.end = Line::End::kDivided;
   }
   for (const Atom& atom : line_atoms) {
-    line.width += atom.width;
+    line.width += atom.width + atom.space;
     if (atom.note) line.notes.push_back(*atom.note);
     const auto* leaf = std::get_if<LeafId>(&atom.role);
     if (leaf != nullptr && !line.begin) line.begin = SourcePlace{*leaf, atom.leaf_offset};
   }
-  line.width -= line_atoms.back().blank;
+  line.width -= line_atoms.back().blank + line_atoms.back().space;
   const TextStyle& base = paragraph.styles[0];
   const text::FontMetrics& metrics = fonts_.metrics(base.font);
   const Pt ascent = scaled(metrics.ascender, base.font, base.size);
@@ -362,15 +374,29 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
 
 namespace {
 
-/// By how much of itself each blank between words grows (or shrinks) for a line that is to be
-/// `missing` wider; 0 where it would grow too much to look even.
-double blank_stretch(std::span<const Atom> atoms, Pt missing) {
-  Pt blanks;
-  for (const Atom& atom : atoms) blanks += atom.blank;
-  blanks -= atoms.back().blank;
-  if (blanks <= 0_pt) return 0;
-  const double stretch = missing / blanks;
-  return stretch > kMostStretch ? 0 : stretch;
+/// How the room between the atoms of a justified line grows or shrinks: blanks in proportion, and
+/// beside them what ideographs give.
+struct LineStretch {
+  double grown = 0;   // of blank and `give`
+  double shrunk = 0;  // of the most that either shrinks
+
+  Pt of(const Atom& atom) const {
+    return (atom.blank + atom.give) * grown - (atom.blank * kShrink + atom.pinch) * shrunk;
+  }
+};
+
+/// For a line that is to be `missing` wider (or narrower); none where it would grow too much to
+/// look even.
+LineStretch stretch_of(std::span<const Atom> atoms, Pt missing) {
+  Pt grows;
+  Pt shrinks;
+  for (const Atom& atom : atoms.first(atoms.size() - 1)) {
+    grows += atom.blank + atom.give;
+    shrinks += atom.blank * kShrink + atom.pinch;
+  }
+  if (missing < 0_pt) return {0, shrinks > 0_pt ? -missing / shrinks : 0};
+  const double grown = grows > 0_pt ? missing / grows : 0;
+  return {grown > kMostStretch ? 0 : grown, 0};
 }
 
 }  // namespace
@@ -382,10 +408,10 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
   Pt x;
   if (alignment == Alignment::kCenter) x = (width - line.width) / 2;
   if (alignment == Alignment::kEnd) x = width - line.width;
-  double stretch = 0;  // of each blank
+  LineStretch stretch;
   if (paragraph.fill == TextFill::kJustified && line.end != Line::End::kDone) {
-    stretch = blank_stretch(line_atoms, width - line.width);
-    if (stretch != 0) line.width = width;
+    stretch = stretch_of(line_atoms, width - line.width);
+    if (stretch.grown != 0 || stretch.shrunk != 0) line.width = width;
   }
   const text::Level base = text::base_level(paragraph.direction);
   const bool plain =
@@ -394,11 +420,13 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
   if (plain) {
     for (const Atom& atom : line_atoms) {
       place_atom(paragraph, atom, x, line);
-      x += atom.width + atom.blank * stretch;
+      x += atom.width + atom.space + stretch.of(atom);
     }
     return;
   }
-  const std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
+  std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
+  // Where the line is turned, its last atom may stand within it.
+  atoms.back().space = atoms.back().give = atoms.back().pinch = {};
   // The signs of isolates, which have no glyphs, part what stands on both sides of them (UAX 9,
   // L2).
   std::vector<text::Level> levels;
@@ -421,7 +449,7 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
     const Atom* atom = on_line[i];
     if (atom == nullptr) continue;
     places.push_back({atom, against ? width - x - atom->width : x});
-    x += atom->width + atom->blank * stretch;
+    x += atom->width + atom->space + stretch.of(*atom);
   }
   if (against) std::ranges::reverse(places);
   for (const Place& place : places) place_atom(paragraph, *place.atom, place.x, line);
@@ -500,10 +528,10 @@ ParagraphSetter::Widths ParagraphSetter::widths(const Paragraph& paragraph) cons
   Pt chain;
   Pt whole;
   for (const Atom& atom : paragraph.atoms) {
-    chain += atom.width;
-    whole += atom.width;
-    out.least = max(out.least, chain - atom.blank + atom.hyphen);
-    out.natural = max(out.natural, whole - atom.blank);
+    chain += atom.width + atom.space;
+    whole += atom.width + atom.space;
+    out.least = max(out.least, chain - atom.blank - atom.space + atom.hyphen);
+    out.natural = max(out.natural, whole - atom.blank - atom.space);
     if (atom.after != Atom::Break::kNone) chain = {};
     if (atom.after == Atom::Break::kForced) whole = {};
   }

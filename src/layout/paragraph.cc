@@ -6,6 +6,7 @@
 #include "base/numbers.h"
 #include "base/utf8.h"
 #include "layout/clusters.h"
+#include "layout/ideographs.h"
 
 #include <algorithm>
 #include <array>
@@ -263,6 +264,7 @@ Paragraph ParagraphSetter::prepare(StructId elem, const TextStyle& base, double 
   out.direction = out.styles[0].direction;
   collected.collect(elem, 0, std::nullopt);
   add_atoms(collected, out);
+  if (white_space == WhiteSpace::kCollapse) space_ideographs(out, runs_);
   return out;
 }
 

@@ -36,6 +36,9 @@ struct Atom {
   Pt width{};                    // trailing blank included
   Pt blank{};                    // of it, the trailing blank
   Pt hyphen{};                   // that is set behind it where a line ends here
+  Pt space{};                    // before the next one of its line, drawn as room alone
+  Pt give{};                     // grows beside the blank where lines are justified …
+  Pt pinch{};                    // … or shrinks by no more than this
   std::optional<StructId> note;  // first referred to here
 
   /// Makes of a copy the part behind it: what stands before a word is the first part's.

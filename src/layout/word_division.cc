@@ -58,7 +58,7 @@ void ParagraphSetter::divide_atom(const Paragraph& paragraph, const Atom& atom,
   Atom part = begin_part(0);
   for (const Cluster& cluster : clusters_of(run, atom.first, atom.count)) {
     if (part.count > 0 && std::ranges::binary_search(divisions, cluster.offset)) {
-      part.blank = {};
+      part.blank = part.space = part.give = part.pinch = {};
       part.after = Atom::Break::kHyphen;
       part.hyphen = hyphen_width(style);
       out.push_back(part);
