@@ -61,7 +61,10 @@ class OutlineCheck {
     if (file_.outline.empty() && headings_.size() > 1) {  // there is more than the title
       report_.add(kClause, "catalog", "the file has headings but no outline");
     }
-    for (const PdfOutlineEntry& entry : file_.outline) check_entry(entry);
+    for (const PdfOutlineEntry& entry : file_.outline) {
+      if (report_.full()) return;
+      check_entry(entry);
+    }
   }
 
  private:
@@ -71,11 +74,17 @@ class OutlineCheck {
   }
 
   /// Entries stand in the order of their headings, so the search goes on from the last one found.
-  std::optional<std::size_t> next_heading(const std::string& title) const {
+  /// Headings may have the same words, as the title and a section: the one it leads to, else the
+  /// first.
+  std::optional<std::size_t> next_heading(const std::string& title,
+                                          const PdfDestination& destination) const {
+    std::optional<std::size_t> first;
     for (std::size_t i = next_; i < headings_.size(); ++i) {
-      if (headings_[i].text == title) return i;
+      if (headings_[i].text != title) continue;
+      if (leads_to(destination, headings_[i])) return i;
+      if (!first) first = i;
     }
-    return std::nullopt;
+    return first;
   }
 
   void check_entry(const PdfOutlineEntry& entry) {
@@ -85,7 +94,7 @@ class OutlineCheck {
     if (!entry.destination || !entry.destination->page) {
       return add(entry, "ISO 32000-1 12.3.2", "leads to no page");
     }
-    const auto found = next_heading(normalised(entry.title));
+    const auto found = next_heading(normalised(entry.title), *entry.destination);
     if (!found) return add(entry, kClause, "names no heading, or one that comes before others");
     const HeadingPlace& heading = headings_[*found];
     next_ = *found + 1;

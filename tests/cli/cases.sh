@@ -444,6 +444,14 @@ case_links_for_paper() {
   ! grep -qF "QR code: $long" out || fail "there is a code for the long address"
 }
 
+case_section_named_like_the_title() {
+  printf -- '---\ntitle: One part\nlang: en\n---\n\nFirst words.\n\n' >a.md
+  good | sed '1,/^$/d' >>a.md
+  run 0 export a.md
+  is_pdf a.pdf
+  silent err
+}
+
 case_verify() {
   good >a.md
   run 0 export a.md
