@@ -2,6 +2,7 @@
 #include "epub/content_writer.h"
 #include "epub/language.h"
 #include "epub/written.h"
+#include "epub/wide_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -153,6 +154,9 @@ std::string ContentWriter::classes_of(StructId id) const {
   // A main section begins a document, and so a page, of its own.
   if (attrs.page_start == PageStart::kNewPage && !is_labelled_section(elem.construct)) {
     append_class(classes, "clearleaf-new-page");
+  }
+  if (elem.construct == Construct::kTable && is_wide_table(tree_, id)) {
+    append_class(classes, "wide");
   }
   if (!is_cell(elem.construct)) return classes;
   // To be filled in by pen: the style sheet gives it height.
