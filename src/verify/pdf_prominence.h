@@ -30,9 +30,13 @@ struct PdfProminenceCheck {
   void refuse_once(Rule rule, Part part, std::string place, std::string message) const;
 };
 
-void find_undeclared(const PdfProminenceCheck& check);  // P01
-void find_misplaced(const PdfProminenceCheck& check);   // P09
-void find_hidden(const PdfProminenceCheck& check);      // P12
+void find_undeclared(const PdfProminenceCheck& check);    // P01
+void find_misplaced(const PdfProminenceCheck& check);     // P09
+void find_hidden(const PdfProminenceCheck& check);        // P12
+void find_not_up_front(const PdfProminenceCheck& check);  // P02
+void find_unlisted(const PdfProminenceCheck& check);      // P08
+void find_out_of_order(const PdfProminenceCheck& check);  // P13
+void find_unreminded(const PdfProminenceCheck& check);    // P14
 
 /// The two summaries of the key information, by the disclaimer each is of: that which its link
 /// leads to, else that of its place. None: it is not there.
@@ -47,5 +51,8 @@ PdfSummaries summaries_of(const ProminenceFacts& facts);
 
 /// The first link in `element` that leads to the heading of `part`; null: there is none.
 const PdfAnnotation* find_link(const ProminenceFacts& facts, Id<PdfElement> element, Part part);
+
+/// Whether a text has a page's label, not as a part of another number or word.
+bool has_label(std::string_view text, std::string_view label);
 
 }  // namespace clearleaf::verify

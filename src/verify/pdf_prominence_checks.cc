@@ -111,6 +111,10 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   find_undeclared(check);
   find_misplaced(check);
   find_hidden(check);
+  find_not_up_front(check);
+  find_unlisted(check);
+  find_out_of_order(check);
+  find_unreminded(check);
   std::array<bool, kParts> parts{};
   for (std::size_t p = 0; p < kParts; ++p) parts.at(p) = check.is_due(static_cast<Part>(p));
   findings.tell(parts, {is_judged_on, also_presumes}, report);

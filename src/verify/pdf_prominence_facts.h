@@ -75,8 +75,8 @@ class ProminenceFacts {
   const StructureView& structure() const { return structure_; }
   const PdfFile& file() const { return structure_.file(); }
 
-  /// The first element of the part's type and with its ID, else of the type, else with the ID; none:
-  /// there is none.
+  /// The first element of the part's type and with its ID, else of the type, else with the ID;
+  /// none: there is none.
   const std::optional<Id<PdfElement>>& operator[](Part part) const { return of(part).element; }
   /// More elements of the part's type or with its ID.
   std::span<const Id<PdfElement>> others(Part part) const { return of(part).others; }

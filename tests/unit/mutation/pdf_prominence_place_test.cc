@@ -113,7 +113,7 @@ TEST_CASE("P12 PDF: words stand off the page or are clipped away") {
     wrap(pdf, words_of_risks(pdf), "2000 0 Td\n", "-2000 0 Td\n");
   });
   pdf_breaks_only("P12", [](AlteredPdf& pdf) {
-    pdf.set_content(2, "q\n0 400 600 400 re\nW\nn\n" + pdf.content(2) + "Q\n");
+    pdf.set_content(2, "q\n0 0 600 135 re\nW\nn\n" + pdf.content(2) + "Q\n");
   });
 }
 
