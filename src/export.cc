@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/version.h"
 #include "check/check_document.h"
 #include "epub/write_epub.h"
@@ -88,6 +89,7 @@ Loaded load(const SourcePlace& place, const SourceText& source, Date today,
   check::check_document(loaded.document, today, diagnostics);
   loaded.images = image::load_images(loaded.document, place.folder, diagnostics);
   loaded.labels = read::read_labels(data_dir(), loaded.document.meta, diagnostics);
+  give_back_free_memory();
   return loaded;
 }
 
@@ -220,6 +222,7 @@ EditionFiles write_edition(const SourceText& source, const Loaded& loaded, Struc
   if (result.outcome != Outcome::kOk) return files;
   auto [pages, page_map] = layout::lay_out({tree, meta, loaded.labels, settings.edition, images},
                                            fonts, result.diagnostics);
+  pdf::check_page_texts(pages, tree, result.diagnostics);
   for (const std::string& font : fonts.unexpected_files()) {
     auto& known = result.unexpected_fonts;
     if (std::find(known.begin(), known.end(), font) == known.end()) known.push_back(font);
@@ -251,6 +254,7 @@ std::vector<EditionFiles> write_editions(const SourceText& source, const Loaded&
         write_edition(source, loaded, structures, edition, options, modified, result));
     if (result.outcome != Outcome::kOk) break;
   }
+  give_back_free_memory();
   return editions;
 }
 
@@ -343,7 +347,12 @@ std::vector<fs::path> output_files(const SourcePlace& place, const ExportOptions
 Diagnostics check_source(const SourcePlace& place, const SourceText& source,
                          Strictness strictness) {
   Diagnostics diagnostics;
-  load(place, source, today(source_date_epoch()), diagnostics);
+  const Loaded loaded = load(place, source, today(source_date_epoch()), diagnostics);
+  if (judge(diagnostics, strictness) != Outcome::kOk) return diagnostics;
+  // Only what is accepted so far can be built.
+  const auto [tree, outline] = structure::build_structure(loaded.document, loaded.labels,
+                                                          loaded.images, PrintedLinks::kNone);
+  pdf::check_strings(tree, outline, loaded.document.meta, diagnostics);
   judge(diagnostics, strictness);
   return diagnostics;
 }
@@ -353,6 +362,7 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
   ExportResult result;
   const auto epoch = source_date_epoch();
   Loaded loaded = load(place, source, today(epoch), result.diagnostics);
+  result.diagnostics.drop_notes();
   result.outcome = judge(result.diagnostics, options.strictness);
   if (result.outcome != Outcome::kOk) return result;
   const Timestamp modified = modified_time(epoch, loaded.document.meta);
@@ -384,6 +394,7 @@ SourceDump dump_source(const SourcePlace& place, const SourceText& source, Sourc
                        const ExportOptions& options) {
   SourceDump dump;
   const Loaded loaded = load(place, source, today(source_date_epoch()), dump.diagnostics);
+  dump.diagnostics.drop_notes();
   dump.outcome = judge(dump.diagnostics, options.strictness);
   if (stage == SourceStage::kDocument) dump.text = document_text(loaded.document, source);
   if (stage == SourceStage::kDocument || dump.outcome != Outcome::kOk) return dump;

@@ -9,7 +9,10 @@
 
 namespace clearleaf {
 
-enum class Severity { kWarning, kError };
+/// A note says what could not be judged; it is told by `check` alone, and nothing raises it.
+enum class Severity { kNote, kWarning, kError };
+/// Whether `--strict` makes an error of a warning.
+enum class UnderStrict : unsigned char { kError, kWarning };
 
 /// The name of a rule, as printed: "heading-level-skipped", "P01". Rules are constants with static
 /// storage, one per check.
@@ -28,6 +31,7 @@ struct Diagnostic {
   SourceSpan span;
   std::string message;
   std::string hint;
+  UnderStrict under_strict = UnderStrict::kError;
 };
 
 /// Collects diagnostics; a stage only appends.
@@ -38,12 +42,15 @@ class Diagnostics {
              std::string clause = "");
   void warning(RuleId rule, SourceSpan span, std::string message, std::string hint,
                std::string clause = "");
+  void note(RuleId rule, SourceSpan span, std::string message, std::string clause = "");
 
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
   const std::vector<Diagnostic>& items() const { return items_; }
-  /// Makes every warning an error (`--strict`).
+  std::size_t warning_count() const;
+  /// Makes every warning an error that may become one (`--strict`).
   void raise_warnings();
+  void drop_notes();
   /// Orders by place in the source; findings at one place keep their order.
   void sort_by_place();
 

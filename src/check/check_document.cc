@@ -9,7 +9,7 @@ namespace clearleaf::check {
 
 namespace {
 
-constexpr std::array<Rule, 27> kRules{check_title_missing,
+constexpr std::array<Rule, 29> kRules{check_title_missing,
                                       check_language_missing,
                                       check_text_missing,
                                       check_main_section_missing,
@@ -32,9 +32,11 @@ constexpr std::array<Rule, 27> kRules{check_title_missing,
                                       check_table_header_missing,
                                       check_table_column_unnamed,
                                       check_p01_declared,
+                                      check_p07_capitals,
                                       check_p08_findable,
                                       check_p13_order,
                                       check_p15_not_drowned,
+                                      check_p16_plain,
                                       check_p17_dated};
 
 /// Reading gave up before there was anything to check.

@@ -1,5 +1,6 @@
 // Disclaimers and notices → rules P01, P08, P13 and P15 of the prominence contract.
 #include "base/utf8.h"
+#include "check/passages.h"
 #include "check/rules.h"
 #include "check/words.h"
 
@@ -16,10 +17,6 @@ namespace {
 
 constexpr RuleId kP01{"P01"};
 constexpr RuleId kP15{"P15"};
-
-std::string_view kind_name(DisclaimerKind kind) {
-  return kind == DisclaimerKind::kRisks ? "risks" : "conclusion";
-}
 
 // ---- P01 ----
 

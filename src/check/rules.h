@@ -60,11 +60,14 @@ void check_page_break_ignored(const Question& question, Diagnostics& diagnostics
 void check_table_header_missing(const Question& question, Diagnostics& diagnostics);
 void check_table_column_unnamed(const Question& question, Diagnostics& diagnostics);
 
-// prominence_rules.cc, health_rules.cc: the prominence contract, as far as the source shows it
+// prominence_rules.cc, plain_rules.cc, health_rules.cc: the prominence contract, as far as the
+// source shows it
 void check_p01_declared(const Question& question, Diagnostics& diagnostics);
+void check_p07_capitals(const Question& question, Diagnostics& diagnostics);
 void check_p08_findable(const Question& question, Diagnostics& diagnostics);
 void check_p13_order(const Question& question, Diagnostics& diagnostics);
 void check_p15_not_drowned(const Question& question, Diagnostics& diagnostics);
+void check_p16_plain(const Question& question, Diagnostics& diagnostics);
 void check_p17_dated(const Question& question, Diagnostics& diagnostics);
 
 /// "; did you mean …?", or "" where no heading's id is near `id`.

@@ -1,4 +1,4 @@
-// Words by ICU's break iterator.
+// Words and sentences by ICU's break iterators.
 #include "check/words.h"
 
 #include "base/checked.h"
@@ -6,7 +6,7 @@
 #include "model/walk.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/unistr.h>
+#include <unicode/utext.h>
 
 #include <memory>
 
@@ -57,23 +57,59 @@ struct OwnText {
 
 }  // namespace
 
-std::size_t count_words(std::string_view text, std::string_view lang) {
+struct TextBreaker::Iterators {
+  std::unique_ptr<icu::BreakIterator> words;
+  std::unique_ptr<icu::BreakIterator> sentences;
+
+  /// The parts of `text` between the places `iterator` finds; `is_part` looks at its rule status.
+  template <class IsPart>
+  static std::vector<std::string_view> parts(icu::BreakIterator& iterator, std::string_view text,
+                                             IsPart is_part) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText* const bytes =
+        utext_openUTF8(nullptr, text.data(), checked<std::int64_t>(text.size()), &status);
+    iterator.setText(bytes, status);  // it makes a copy of its own
+    utext_close(bytes);
+    INVARIANT(U_SUCCESS(status), "ICU reads UTF-8");
+    std::vector<std::string_view> found;
+    std::int32_t begin = iterator.first();
+    for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE;
+         begin = end, end = iterator.next()) {
+      if (!is_part(iterator.getRuleStatus())) continue;
+      found.push_back(
+          text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+    }
+    return found;
+  }
+};
+
+TextBreaker::TextBreaker(std::string_view lang) : iterators_(std::make_unique<Iterators>()) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(
+  icu::Locale locale = icu::Locale::forLanguageTag(
       icu::StringPiece(lang.data(), checked<std::int32_t>(lang.size())), status);
   status = U_ZERO_ERROR;  // an unknown language has the root's rules
-  const std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(locale, status));
-  INVARIANT(U_SUCCESS(status), "ICU has its word rules");
-  const icu::UnicodeString units = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), checked<std::int32_t>(text.size())));
-  words->setText(units);
-  std::size_t count = 0;
-  while (words->next() != icu::BreakIterator::DONE) {
-    // Below the limit stand blanks and punctuation.
-    if (words->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) ++count;
-  }
-  return count;
+  iterators_->words.reset(icu::BreakIterator::createWordInstance(locale, status));
+  // UTS 35, part 2: "-u-ss-standard" asks for CLDR's list of abbreviations that end no sentence.
+  UErrorCode ignored = U_ZERO_ERROR;
+  locale.setKeywordValue("ss", "standard", ignored);
+  iterators_->sentences.reset(icu::BreakIterator::createSentenceInstance(locale, status));
+  INVARIANT(U_SUCCESS(status), "ICU has its word and sentence rules");
+}
+
+TextBreaker::~TextBreaker() = default;
+
+std::vector<std::string_view> TextBreaker::words(std::string_view text) {
+  // Below the limit stand blanks and punctuation.
+  return Iterators::parts(*iterators_->words, text,
+                          [](std::int32_t status) { return status >= UBRK_WORD_NONE_LIMIT; });
+}
+
+std::vector<std::string_view> TextBreaker::sentences(std::string_view text) {
+  return Iterators::parts(*iterators_->sentences, text, [](std::int32_t) { return true; });
+}
+
+std::size_t count_words(std::string_view text, std::string_view lang) {
+  return TextBreaker(lang).words(text).size();
 }
 
 std::string body_text(std::span<const Block> blocks) {

@@ -40,7 +40,9 @@ void tell_findings(const Diagnostics& diagnostics, const SourceText& source,
                    std::string_view outcome) {
   if (diagnostics.items().empty()) return;
   tell(show(diagnostics, source, terminal_color()));
-  tell(fmt::format("{}: {}{}\n", printable(source.name()), tally(diagnostics), outcome));
+  const std::string counts = tally(diagnostics);
+  if (counts.empty()) return;  // notes alone
+  tell(fmt::format("{}: {}{}\n", printable(source.name()), counts, outcome));
 }
 
 ExitCode export_one(const SourcePlace& place, const ExportOptions& options) {
@@ -60,10 +62,11 @@ ExitCode export_one(const SourcePlace& place, const ExportOptions& options) {
   }
   if (result.outcome == Outcome::kRefused) {
     tell(show(result.read_back, &source, terminal_color()));
-    tell(fmt::format("{}: clearleaf read back what it had written and refused it; nothing was put "
-                     "in place.\nThis is a bug in clearleaf, not a mistake in your document. "
-                     "Please report it with the lines above.\n",
-                     printable(place.name)));
+    tell(
+        fmt::format("{}: clearleaf read back what it had written and refused it; nothing was put "
+                    "in place.\nThis is a bug in clearleaf, not a mistake in your document. "
+                    "Please report it with the lines above.\n",
+                    printable(place.name)));
     return ExitCode::kBug;
   }
   return rejected ? ExitCode::kRejected : ExitCode::kOk;
@@ -73,7 +76,7 @@ ExitCode check_one(const SourcePlace& place, Strictness strictness) {
   const SourceText source = read_source(place);
   const Diagnostics diagnostics = check_source(place, source, strictness);
   tell_findings(diagnostics, source, "");
-  if (diagnostics.items().empty()) fmt::print("{}: no mistakes found\n", printable(place.name));
+  if (tally(diagnostics).empty()) fmt::print("{}: no mistakes found\n", printable(place.name));
   return diagnostics.has_errors() ? ExitCode::kRejected : ExitCode::kOk;
 }
 

@@ -23,8 +23,12 @@ std::string painted(std::string_view text, std::string_view style, Color color) 
 }
 
 std::string severity_word(Severity severity, Color color) {
-  return severity == Severity::kError ? painted("error:", kRed, color)
-                                      : painted("warning:", kMagenta, color);
+  switch (severity) {
+    case Severity::kNote: return painted("note:", kBold, color);
+    case Severity::kWarning: return painted("warning:", kMagenta, color);
+    case Severity::kError: return painted("error:", kRed, color);
+  }
+  return "";
 }
 
 /// The first line of the span, marked. Matter that clearleaf added has no line.
@@ -73,7 +77,7 @@ std::string show(const Diagnostics& diagnostics, const SourceText& source, Color
 
 std::string tally(const Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.error_count();
-  const std::size_t warnings = diagnostics.items().size() - errors;
+  const std::size_t warnings = diagnostics.warning_count();
   if (errors == 0 && warnings == 0) return "";
   if (warnings == 0) return counted(errors, "error");
   if (errors == 0) return counted(warnings, "warning");

@@ -7,6 +7,7 @@
 #include "base/xml_escape.h"
 #include "image/css_cleaner.h"
 #include "image/svg_names.h"
+#include "image/svg_text.h"
 #include "image/xml_tree.h"
 
 #include <fmt/core.h>
@@ -365,6 +366,7 @@ CleanSvg SvgCleaner::clean(XmlNode svg, const SvgSize& size) {
   write(svg, out.file);
   out.file += '\n';
   out.size = size;
+  out.smallest_text = smallest_text(svg, size);
   out.losses = std::move(losses_);
   return out;
 }

@@ -14,6 +14,7 @@ namespace clearleaf::image {
 struct CleanSvg {
   std::string file;  // SVG, UTF-8, with width, height and viewBox
   SvgSize size;
+  double smallest_text = 0;     // as smallest_text (svg_text.h) finds it
   std::vector<Problem> losses;  // warnings: what went and could be seen, once for each kind
 };
 

@@ -84,6 +84,7 @@ DecodeResult decode_svg(std::string_view bytes, SvgDrawer& drawer) {
   DecodeResult result = draw(svg, drawer);
   if (auto* decoded = std::get_if<Decoded>(&result)) {
     decoded->file = std::move(svg.file);
+    decoded->smallest_text = svg.smallest_text;
     decoded->losses = std::move(svg.losses);
   }
   return result;

@@ -27,6 +27,7 @@ struct Decoded {
   std::variant<Pixels, JpegStream, Vectors> content;
   std::string file;                // for the EPUB, where it is not the file itself
   std::string rasterised_because;  // as in ImageResource
+  double smallest_text = 0;        // as in ImageResource
   std::vector<Problem> losses;     // what could not be taken over: warnings
 };
 

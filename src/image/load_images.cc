@@ -72,11 +72,11 @@ ResourceResult load_file(const std::string& source, const fs::path& file, SvgDra
   DecodeResult decoded = decode(kind, bytes, drawer);
   if (const auto* problem = std::get_if<Problem>(&decoded)) return *problem;
   auto& image = std::get<Decoded>(decoded);
-  return LoadedFile{
-      {source, std::string(media_type(kind)),
-       image.file.empty() ? std::move(bytes) : std::move(image.file), image.width, image.height,
-       image.dots_per_inch, std::move(image.content), std::move(image.rasterised_because)},
-      std::move(image.losses)};
+  return LoadedFile{{source, std::string(media_type(kind)),
+                     image.file.empty() ? std::move(bytes) : std::move(image.file), image.width,
+                     image.height, image.dots_per_inch, std::move(image.content),
+                     std::move(image.rasterised_because), image.smallest_text},
+                    std::move(image.losses)};
 }
 
 /// Fills a store; remembers files, so that two ways to write one path are one image.

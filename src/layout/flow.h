@@ -86,8 +86,10 @@ struct TableOpen {
 };
 struct TableClose {};
 
-/// Whether a page may end after an item; kGood: better here than a little further down.
-enum class After : unsigned char { kMayBreak, kGood, kKeep };
+/// Whether a page may end after an item. kGood: better here than a little further down; kPoor: only
+/// where it would else be left with a large gap at its foot; kAvoid: only where that would be a
+/// third of the page.
+enum class After : unsigned char { kMayBreak, kGood, kPoor, kAvoid, kKeep };
 
 struct FlowItem {
   std::variant<SpaceBox, LineBox, ImageBox, RowBox, RuleBox, FrameOpen, FrameClose, TableOpen,
@@ -105,6 +107,13 @@ Pt height_of(const Flow& flow);
 inline void keep_together(Flow& flow) {
   for (FlowItem& item : flow) {
     if (&item != &flow.back()) item.after = After::kKeep;
+  }
+}
+
+/// Lets a page end inside `flow` from `begin` on only where there would else be a large gap.
+inline void keep_if_possible(Flow& flow, std::size_t begin) {
+  for (std::size_t i = begin; i + 1 < flow.size(); ++i) {
+    if (flow[i].after != After::kKeep) flow[i].after = After::kPoor;
   }
 }
 

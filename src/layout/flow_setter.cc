@@ -1,9 +1,11 @@
 // Blocks → boxes: paragraphs, headings, lists, quotations, code, figures and frames.
 #include "layout/flow_setter.h"
 
+#include "base/numbers.h"
 #include "layout/proportions.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -19,6 +21,10 @@ constexpr double kFigurePart = 0.6;
 /// Lines of a paragraph that stay together at a page's end and beginning.
 constexpr std::size_t kFewestLines = 2;
 constexpr std::size_t kFewestDisclaimerLines = 3;
+/// A block of code, and lines that their author broke (a verse, an address), of no more lines than
+/// these are kept whole.
+constexpr std::size_t kShortCode = 8;
+constexpr std::size_t kShortVerse = 5;
 
 bool has_text(const FlowItem& item) {
   return std::holds_alternative<LineBox>(item.kind) || std::holds_alternative<RowBox>(item.kind) ||
@@ -44,27 +50,39 @@ void keep_first_lines(Flow& flow, std::size_t begin, std::size_t fewest) {
   }
 }
 
+/// Few lines that their author broke: none but the last goes on.
+bool is_short_verse(const std::vector<Line>& lines) {
+  const auto is_broken = [](const Line& line) { return line.end == Line::End::kDone; };
+  return lines.size() <= kShortVerse && std::all_of(lines.begin(), lines.end(), is_broken);
+}
+
 /// What an edition may justify and whose words it may divide.
 bool is_running_text(Construct construct) {
   return construct == C::kParagraph || construct == C::kTightParagraph ||
          construct == C::kGeneratedParagraph || construct == C::kLongDescription;
 }
 
-/// A page that ends in a block of code from `begin` on ends after a blank line where it can.
+/// A page that ends in a block of code from `begin` on ends after a blank line where it can, never
+/// before one, and in a line that goes on only where there would else be a large gap.
 void prefer_blank_lines(Flow& flow, std::size_t begin) {
+  const auto is_blank = [&](std::size_t i) {
+    return std::get<LineBox>(flow[i].kind).line.width <= 0_pt;
+  };
   for (std::size_t i = begin; i < flow.size(); ++i) {
-    const bool blank = std::get<LineBox>(flow[i].kind).line.width <= 0_pt;
-    if (blank && flow[i].after == After::kMayBreak) flow[i].after = After::kGood;
+    if (is_blank(i) && flow[i].after == After::kMayBreak) flow[i].after = After::kGood;
+    if (i + 1 < flow.size() && is_blank(i + 1)) flow[i].after = After::kKeep;
+    const bool goes_on = std::get<LineBox>(flow[i].kind).line.end != Line::End::kDone;
+    if (goes_on && flow[i].after == After::kMayBreak) flow[i].after = After::kPoor;
   }
 }
 
-/// The last byte of the words below `elem`, as StructTree::plain_text has them. Found from the end:
-/// it is asked of every paragraph.
-std::optional<char> last_byte(const StructTree& tree, StructId elem) {
+/// The last of the words below `elem`, as StructTree::plain_text has them; empty: there are none.
+/// Found from the end: it is asked of every paragraph.
+std::string_view last_words(const StructTree& tree, StructId elem) {
   const std::vector<Kid>& kids = tree[elem].kids;
   for (auto kid = kids.rbegin(); kid != kids.rend(); ++kid) {
     if (const auto* leaf = std::get_if<LeafId>(&*kid)) {
-      if (const std::string_view text = tree.text(*leaf); !text.empty()) return text.back();
+      if (const std::string_view text = tree.text(*leaf); !text.empty()) return text;
       continue;
     }
     const StructId child = std::get<StructId>(*kid);
@@ -72,22 +90,31 @@ std::optional<char> last_byte(const StructTree& tree, StructId elem) {
       case C::kNoteReference:
       case C::kNote:
       case C::kPageReference: break;
-      case C::kLineBreak: return ' ';
+      case C::kLineBreak: return " ";
       default:
-        if (const auto found = last_byte(tree, child)) return found;
+        if (const std::string_view found = last_words(tree, child); !found.empty()) return found;
     }
   }
-  return std::nullopt;
+  return {};
+}
+
+/// Also full width, Khmer and Ethiopic.
+bool ends_in_colon(std::string_view words) {
+  constexpr auto kColons = std::to_array<std::string_view>({":", "\uFF1A", "\u17D6", "\u1366"});
+  return std::ranges::any_of(kColons, [&](std::string_view c) { return words.ends_with(c); });
 }
 
 /// What introduces the next block should not be parted from it by a page's end: a paragraph that
-/// ends with a colon, or a line or two directly below a heading.
-bool introduces(const StructTree& tree, StructId paragraph, std::size_t lines) {
-  if (last_byte(tree, paragraph) == ':') return true;
+/// ends with a colon is kept with it, and a line or two directly below a heading if possible.
+After after_paragraph(const StructTree& tree, StructId paragraph, std::size_t lines) {
   const std::vector<Kid>& siblings = tree[tree[paragraph].parent].kids;
-  return lines <= 2 && siblings.size() > 2 && siblings[1] == Kid(paragraph) &&
-         std::holds_alternative<StructId>(siblings[0]) &&
-         heading_level(tree[std::get<StructId>(siblings[0])].construct) > 0;
+  const bool is_tight = tree[paragraph].construct == C::kTightParagraph;
+  if (is_tight && siblings.back() == Kid(paragraph)) return After::kMayBreak;  // an item's last
+  if (ends_in_colon(last_words(tree, paragraph))) return After::kKeep;
+  const bool below_heading = lines <= 2 && siblings.size() > 2 && siblings[1] == Kid(paragraph) &&
+                             std::holds_alternative<StructId>(siblings[0]) &&
+                             heading_level(tree[std::get<StructId>(siblings[0])].construct) > 0;
+  return below_heading ? After::kPoor : After::kMayBreak;
 }
 
 }  // namespace
@@ -140,8 +167,10 @@ void FlowSetter::push_lines(std::vector<Line> lines, Pt x, const Area& area, Flo
     const bool near_an_end = i + 1 < fewest || i + fewest >= count;
     const bool last = i + 1 == count;
     const Pt height = lines[i].height;
+    // Nor does a page end in a word.
+    const bool is_kept = near_an_end || lines[i].end == Line::End::kDivided;
     out.push_back({LineBox{x, std::move(lines[i])}, height,
-                   near_an_end && !last ? After::kKeep : After::kMayBreak});
+                   is_kept && !last ? After::kKeep : After::kMayBreak});
   }
 }
 
@@ -158,7 +187,11 @@ void FlowSetter::set_paragraph(StructId elem, const TextStyle& style, double lea
     paragraphs_.apply_edition(paragraph, tree_[elem].span);
   }
   out.push_back(space(gap));
-  push_lines(paragraphs_.break_lines(paragraph, area.width), area.x, area, out);
+  std::vector<Line> lines = paragraphs_.break_lines(paragraph, area.width);
+  const bool is_verse = is_short_verse(lines);
+  const std::size_t first = out.size();
+  push_lines(std::move(lines), area.x, area, out);
+  for (std::size_t i = first; is_verse && i + 1 < out.size(); ++i) out[i].after = After::kKeep;
   out.push_back(space(gap));
 }
 
@@ -224,15 +257,16 @@ void FlowSetter::set_block(StructId elem, const Area& area, Flow& out) {
     case C::kParagraph:
     case C::kGeneratedParagraph:
     case C::kLongDescription:
+    case C::kTightParagraph:
     case C::kKeySummaryText: {
       const std::size_t before = out.size();
-      set_paragraph(elem, body_style(area), edition_.leading, paragraph_gap(area), area, out);
+      const Pt gap = construct == C::kTightParagraph ? area.size * kTightGap : paragraph_gap(area);
+      set_paragraph(elem, body_style(area), edition_.leading, gap, area, out);
       const std::size_t lines = out.size() - before - 2;  // a space on each side
-      if (lines > 0 && introduces(tree_, elem, lines)) out[out.size() - 2].after = After::kKeep;
+      if (lines > 0) out[out.size() - 2].after = after_paragraph(tree_, elem, lines);
       return;
     }
     case C::kKeySummaryLink:
-    case C::kTightParagraph:
       return set_paragraph(elem, body_style(area), edition_.leading, area.size * kTightGap, area,
                            out);
     case C::kCodedLink: return set_coded_link(elem, area, out);
@@ -293,9 +327,11 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
     if (heads_box && heading_level(tree_[child].construct) > 0) heading_end = box.size();
   }
   box.push_back({FrameClose{}, style.edge(), After::kMayBreak});
-  if (height_of(box) <= edition_.page.size.height * kUnsplitPart) {
+  const bool is_short = height_of(box) <= edition_.page.size.height * kUnsplitPart;
+  if (is_short && inside.in_disclaimer) {
     keep_together(box);
   } else {
+    if (is_short) keep_if_possible(box, 0);
     const std::size_t fewest = inside.in_disclaimer ? kFewestDisclaimerLines : kFewestLines;
     keep_first_lines(box, heading_end, fewest);
     keep_last_lines(box, fewest);
@@ -328,8 +364,9 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
       elem, text, edition_.leading, ParagraphSetter::Emphasised::kItalic, WhiteSpace::kPreserve);
   const Pt inset = style.padding + 2_pt;
   Pt width = area.width - inset * 2;
+  Pt x = area.x + inset;
   std::vector<Line> lines = paragraphs_.break_lines(paragraph, width);
-  const auto goes_on = [](const Line& line) { return line.end == Line::End::kGoesOn; };
+  const auto goes_on = [](const Line& line) { return line.end != Line::End::kDone; };
   if (std::any_of(lines.begin(), lines.end(), goes_on)) {
     const Line mark = going_on_mark(area);
     // It stands in the room beside the code, which large print needs more of.
@@ -337,10 +374,16 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
       width -= mark.width - inset;
       lines = paragraphs_.break_lines(paragraph, width);
     }
+    // Code ends right: in a publication from right to left that is where its lines start.
+    const Pt room = max(inset, mark.width);
+    const bool ends_at_start =
+        paragraphs_.direction_of(input_.meta.lang.value) == Direction::kRightToLeft;
+    const Pt mark_x = ends_at_start ? -room : width + room - mark.width;
+    if (ends_at_start) x = area.x + room;
     for (Line& line : lines) {
       if (!goes_on(line)) continue;
       for (LineGlyphs glyphs : mark.glyphs) {
-        glyphs.x += width + max(inset, mark.width) - mark.width;
+        glyphs.x += mark_x;
         line.glyphs.push_back(glyphs);
       }
     }
@@ -348,8 +391,12 @@ void FlowSetter::set_code(StructId elem, const Area& area, Flow& out) {
   out.push_back(space(paragraph_gap(area)));
   out.push_back({FrameOpen{style, area.x, area.width, std::nullopt}, style.edge(), After::kKeep});
   const std::size_t first = out.size();
-  push_lines(std::move(lines), area.x + inset, area, out);
-  prefer_blank_lines(out, first);
+  push_lines(std::move(lines), x, area, out);
+  if (out.size() - first <= kShortCode) {
+    keep_if_possible(out, first);
+  } else {
+    prefer_blank_lines(out, first);
+  }
   out.push_back({FrameClose{}, style.edge(), After::kMayBreak});
   keep_last_lines(out, 1);
   out.push_back(space(paragraph_gap(area)));
@@ -391,7 +438,22 @@ void FlowSetter::set_image(StructId image, const Area& area, Flow& out) {
   const double scale = std::min({asked / natural.width, area.width / natural.width,
                                  (capacity_ * kFigurePart) / natural.height});
   const Size size{natural.width * scale, natural.height * scale};
+  report_small_text(input_.images.images[id], scale, tree_[image].span);
   out.push_back({ImageBox{area.x, leaf, id, size}, size.height, After::kMayBreak});
+}
+
+/// Words in a picture do not count as text of the page (P04), so they are no error.
+void FlowSetter::report_small_text(const ImageResource& image, double scale, SourceSpan span) {
+  static constexpr RuleId kNeverSmaller{"P04"};
+  constexpr double kPointsPerPixel = 72.0 / 96;
+  const Pt text{image.smallest_text * kPointsPerPixel * scale};
+  if (text <= 0_pt || text + 0.05_pt >= edition_.least_size) return;
+  diagnostics_.warning(kNeverSmaller, span,
+                       "words in the picture \"" + image.source + "\" are " +
+                           to_decimal(text.value, 1) + " points high in the " + edition_.name +
+                           " edition, and " + to_decimal(edition_.least_size.value, 0) +
+                           " is the least for text",
+                       "make them larger in the drawing, or say them in the text", "P04");
 }
 
 void FlowSetter::set_thematic_break(const Area& area, Flow& out) {

@@ -55,6 +55,7 @@ class FlowSetter {
   void set_figure_group(StructId elem, const Area& area, Flow& out);
   /// The image below `image`, an element that stands on its own.
   void set_image(StructId image, const Area& area, Flow& out);
+  void report_small_text(const ImageResource& image, double scale, SourceSpan span);
   /// A QR code with the address beside it.
   void set_coded_link(StructId elem, const Area& area, Flow& out);
   void set_thematic_break(const Area& area, Flow& out);
@@ -64,7 +65,7 @@ class FlowSetter {
   void set_box(StructId elem, const BoxColors& colors, const Area& area,
                const std::string& continued, Flow& out);
 
-  // table_setter.cc
+  // table_needs.cc
   struct CellText {
     StructId cell;
     Paragraph text;
@@ -74,8 +75,21 @@ class FlowSetter {
     std::vector<RowText> head;
     std::vector<RowText> body;
     std::size_t columns = 0;
-    bool is_form = false;  // has cells to be filled in by hand
+    std::vector<ColumnNeed::Use> uses;  // of each column
+
+    bool has_columns_to_fill_in() const;
+    /// Whether there is something to be written in the row.
+    bool is_to_fill_in(const RowText& row) const;
   };
+  TableText prepare_table(StructId elem, const Area& area);
+  RowText prepare_row(StructId row, const Area& area);
+  static std::vector<ColumnNeed::Use> column_uses(const TableText& table);
+  Pt image_width(const Atom& image, const Area& area) const;
+  CellWords words_of(const Paragraph& text, const Area& area) const;
+  void add_need(const Paragraph& text, const Area& area, ColumnNeed& need) const;
+  TableNeeds table_needs(const TableText& table, const Area& area) const;
+
+  // table_setter.cc
   struct Column {
     Pt x, width;  // of the text in it
   };
@@ -99,13 +113,9 @@ class FlowSetter {
   /// The table with its columns, in smaller type where that is needed; none where words would have
   /// to be broken all the same.
   std::optional<FittedTable> fit_table(StructId elem, const Area& outer);
-  TableText prepare_table(StructId elem, const Area& area);
-  RowText prepare_row(StructId row, const Area& area);
-  Pt widest_image(const Paragraph& text, const Area& area) const;
-  std::vector<ColumnNeed> column_needs(const TableText& table, const Area& area) const;
-  static std::optional<Grid> fit_columns(const TableText& table,
-                                         const std::vector<ColumnNeed>& needs, const Area& area,
-                                         Pt padding);
+  static Grid grid_of(const std::vector<Pt>& widths, const TableText& table, Pt padding);
+  static std::optional<Grid> fit_columns(const TableText& table, const TableNeeds& needs,
+                                         const Area& area);
   void set_head(const FittedTable& table, Flow& out);
   void set_body(const FittedTable& table, Flow& out);
   Flow set_row(const RowText& row, const FittedTable& table, const RowLook& look);
@@ -115,21 +125,34 @@ class FlowSetter {
   void set_table_caption(StructId elem, const Area& area, Flow& out);
 
   // table_blocks.cc
-  /// The words of column headers beside the cells of a block, and the columns both stand in.
+  /// The words of column headers before the cells of a block, and the columns both stand in.
   struct BlockLabels {
-    std::vector<Paragraph> words;
-    Grid grid;  // one column where words and cell stand below each other
-    bool is_form = false;
+    std::vector<std::vector<Line>> beside;  // their lines in the first column
+    std::vector<std::vector<Line>> above;   // and on a whole line
+    Grid grid;                              // one column where the cell stands below them
+    Grid head_grid;                         // of the first column's, beside the row's name
+    Line::Shown shown = Line::Shown::kOriginal;
   };
   static Column whole_line(const Area& area);
-  BlockLabels block_labels(const TableText& table, const Area& area);
+  static Grid two_columns(Pt x, Pt words, Pt room, Pt gap);
+  Pt widest_cell(const TableText& table) const;
+  Paragraph label_words(const CellText& header, const Area& area);
+  Paragraph repeated_label_words(const CellText& header, const Area& area);
+  BlockLabels block_labels(const TableText& table, Line::Shown shown, const Area& area);
   /// A table that is too wide: each row as a block, its cells one below the other.
   void set_table_as_blocks(StructId elem, const Area& outer, Flow& out);
   Flow blocks_head(const RowText& head, const Area& area);
-  std::vector<std::vector<Line>> labelled_cell(const CellText& cell, const Paragraph& words,
+  std::vector<std::vector<Line>> labelled_cell(const Paragraph& text, std::vector<Line> label,
                                                const Grid& grid);
-  Flow row_block(const RowText& row, const BlockLabels& labels, const Area& area);
-  void report_wide_table(StructId elem, std::size_t columns);
+  Flow block_head(const CellText& cell, const BlockLabels& labels, const Area& area,
+                  Pt least_height);
+  Flow row_block(const RowText& row, const TableText& table, const BlockLabels& labels,
+                 const Area& area);
+  bool is_of_header(const Line& line) const;
+  Flow in_reading_order(Flow block) const;
+  std::optional<LineBox> continued_line(std::string name, const Area& area);
+  void finish_block(const std::string& name, Flow block, const Area& area, Flow& out);
+  void report_wide_table(StructId elem, const TableText& table, const Area& area);
 
   void push_lines(std::vector<Line> lines, Pt x, const Area& area, Flow& out) const;
   TextStyle body_style(const Area& area, FontWeight weight = FontWeight::kRegular);

@@ -1,10 +1,12 @@
 // StructTree → PageList and PageMap: the order in which a publication is set.
 #include "base/limits.h"
 #include "layout/flow_setter.h"
+#include "layout/front_matter.h"
 #include "layout/layout.h"
 #include "layout/mirror.h"
 #include "layout/page_builder.h"
 #include "layout/paragraph.h"
+#include "layout/reading_order.h"
 #include "layout/running.h"
 
 #include <utility>
@@ -14,31 +16,6 @@ namespace clearleaf::layout {
 namespace {
 
 using C = Construct;
-
-/// The parts before the body: what P02 wants up front.
-struct FrontMatter {
-  std::optional<StructId> title;
-  std::vector<StructId> lines;  // subtitle, by-line
-  std::optional<StructId> key_information;
-  std::optional<StructId> contents;
-  std::vector<StructId> body;
-};
-
-FrontMatter split_front(const StructTree& tree) {
-  FrontMatter front;
-  for (const Kid& kid : tree[tree.root()].kids) {
-    const StructId elem = std::get<StructId>(kid);
-    switch (tree[elem].construct) {
-      case C::kTitle: front.title = elem; break;
-      case C::kSubtitle:
-      case C::kByline: front.lines.push_back(elem); break;
-      case C::kKeyInformation: front.key_information = elem; break;
-      case C::kContents: front.contents = elem; break;
-      default: front.body.push_back(elem);
-    }
-  }
-  return front;
-}
 
 /// Lays out a publication into its result.
 class Layout {
@@ -63,73 +40,23 @@ class Layout {
       return std::move(result_);
     }
     fill_page_refs(builder_.page_refs(), paragraphs_, result_.pages);
-    add_running_matter(input_, paragraphs_, result_.pages);
+    add_running_matter(input_, paragraphs_, result_.pages, diagnostics_);
     if (direction_of_language(input_.meta.lang.value) == Direction::kRightToLeft) {
       mirror_pages(result_.pages, fonts_);
     }
+    put_lines_in_reading_order(result_.pages);
     map_pages();
     return std::move(result_);
   }
 
  private:
   void set_front(const FrontMatter& front) {
-    Flow key;
-    const Area area = setter_.page_area();
-    if (front.key_information) setter_.set_block(*front.key_information, area, key);
-    builder_.push(fitted_title(front, key));
-    builder_.push(std::move(key));
+    builder_.push(set_up_front(input_, front, setter_, builder_.capacity(), diagnostics_));
     if (front.contents) {
       Flow contents;
       setter_.set_contents(*front.contents, contents);
       builder_.push(std::move(contents));
     }
-  }
-
-  /// Title, subtitle and by-line with the title at the largest step that leaves the key
-  /// information up front (P02).
-  Flow fitted_title(const FrontMatter& front, const Flow& key) {
-    INVARIANT(front.title.has_value(), "the checks have found the title");
-    Flow lines;
-    for (const StructId elem : front.lines) setter_.set_block(elem, setter_.page_area(), lines);
-    // Where the block cannot end on the first page whatever the title (large print on a small
-    // page), it is enough that it begins in the upper half; it then goes on at the top of the
-    // second page.
-    std::optional<Flow> begins_up_front;
-    for (const Pt size : input_.edition.title_sizes) {
-      Flow flow;
-      setter_.set_title(*front.title, size, flow);
-      flow.insert(flow.end(), lines.begin(), lines.end());
-      if (!begins_in_upper_half(flow, key)) continue;
-      if (ends_on_first_page(flow, key)) return flow;
-      if (!begins_up_front) begins_up_front = std::move(flow);
-    }
-    const Pt shortest_title = input_.edition.title_sizes.back() * input_.edition.heading_leading;
-    const Pt least = shortest_title + height_of(lines) + height_of(key);
-    if (begins_up_front && least > builder_.capacity()) {
-      return std::move(*begins_up_front);
-    }
-    static constexpr RuleId kUpFront{"P02"};
-    diagnostics_.error(kUpFront, input_.meta.title.span,
-                       "the title is so long that the key information does not begin in the upper "
-                       "half of the first page and end on it",
-                       "shorten the title, or move words to subtitle", "P02");
-    return {};
-  }
-
-  bool begins_in_upper_half(const Flow& title, const Flow& key) const {
-    const PageGeometry& page = input_.edition.page;
-    Flow before = title;
-    for (const FlowItem& item : key) {
-      before.push_back(item);
-      if (std::holds_alternative<LineBox>(item.kind)) break;
-    }
-    return key.empty() || height_of(before) <= page.size.height / 2 - page.margin_top;
-  }
-
-  bool ends_on_first_page(const Flow& title, const Flow& key) const {
-    Flow whole = title;
-    whole.insert(whole.end(), key.begin(), key.end());
-    return key.empty() || height_of(whole) <= builder_.capacity();
   }
 
   /// Sections without a frame are set block by block, so that no more than a page is in hand.

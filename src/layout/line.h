@@ -25,8 +25,9 @@ struct TextStyle {
   std::optional<StructId> link;
   std::string lang;
   Direction direction = Direction::kLeftToRight;  // of the language
-  /// Where lines may end: between words, or in an address where it has a mark.
-  enum class Breaks : unsigned char { kWords, kAddress } breaks = Breaks::kWords;
+  /// Where lines may end: between words, in an address where it has a mark, or neither in it nor
+  /// before it (the number of a note, which stands with the word before it).
+  enum class Breaks : unsigned char { kWords, kAddress, kNone } breaks = Breaks::kWords;
 };
 
 /// A place in the text: `offset` UTF-8 bytes into a leaf.
@@ -83,8 +84,19 @@ struct Line {
   std::vector<LineRule> rules;
   std::vector<LinkSpan> links;
   std::vector<StructId> notes;  // notes first referred to in this line
-  enum class End : unsigned char { kDone, kGoesOn } end = End::kDone;  // cut where it was full
+  /// Cut where it was full, between words or, behind a hyphen, in one.
+  enum class End : unsigned char { kDone, kGoesOn, kDivided } end = End::kDone;
   std::optional<SourcePlace> begin;  // where it begins in the text; none for an artifact
+  /// kRepeated: set before in another place, here an artifact, whatever its glyphs belong to.
+  enum class Shown : unsigned char { kOriginal, kRepeated } shown = Shown::kOriginal;
 };
+
+/// The line as it is shown once more.
+inline Line repeated(Line line) {
+  line.notes.clear();
+  line.begin.reset();
+  line.shown = Line::Shown::kRepeated;
+  return line;
+}
 
 }  // namespace clearleaf::layout

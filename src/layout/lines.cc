@@ -4,6 +4,7 @@
 #include "layout/proportions.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -31,8 +32,15 @@ constexpr double kBadness = 100;
 constexpr double kWorstBadness = 10'000;
 constexpr double kHyphenPenalty = 60;
 constexpr double kHyphensRunning = 3'000;
+/// A lonely last word costs as much as a line whose blanks are three quarters wider.
+constexpr double kLonelyCost = 100'000;
 /// Blanks are not stretched beyond this: a line that would need more stays ragged.
 constexpr double kMostStretch = 1.6;
+/// No more lines than these running end in a hyphen, unless there is no other way.
+constexpr std::size_t kMostHyphens = 2;
+/// What it costs to divide the last word, so that a line holds nothing but its rest: too much,
+/// where there is any other way.
+constexpr double kLastWordDivided = 1e9;
 /// Of ragged lines: as bad as a line that is short by this share.
 constexpr double kRaggedHyphen = 0.25;
 
@@ -40,8 +48,11 @@ constexpr double kRaggedHyphen = 0.25;
 struct Candidate {
   Pt visible;  // without the blank at its end, with the hyphen there
   Pt blanks;   // between its words
+  Pt give;     // between its ideographs, to grow
+  Pt pinch;    // and to shrink
   Atom::Break end = Atom::Break::kNone;
   enum class Place : unsigned char { kWithin, kLast, kOnly } place = Place::kWithin;
+  bool rest_of_word = false;  // all of it: the last word was divided
 };
 
 /// The best way to the line that ends after an atom.
@@ -50,22 +61,25 @@ struct Way {
   double demerits = 0;
   std::size_t before = 0;  // where its last line begins
   Atom::Break end = Atom::Break::kNone;
+  std::size_t hyphens = 0;  // lines running, it among them, that end in one
 };
 
 /// What one line costs. Ragged lines: as few as can be, and then as alike as can be.
 double ragged_demerits(const Candidate& line, Pt width, Paragraph::LastLine last_line) {
   const double slack = std::max(0.0, 1 - line.visible / width);
-  const bool counts = line.place == Candidate::Place::kWithin ||
-                      last_line == Paragraph::LastLine::kLikeOthers;
+  const bool counts =
+      line.place == Candidate::Place::kWithin || last_line == Paragraph::LastLine::kLikeOthers;
   double demerits = counts ? slack * slack : 0;
   if (line.place == Candidate::Place::kLast && 1 - slack < kLonely) demerits += kLonelyDemerits;
+  if (line.rest_of_word) demerits += kLastWordDivided;
   if (line.end == Atom::Break::kHyphen) demerits += kRaggedHyphen * kRaggedHyphen;
   return demerits;
 }
 
 double justified_demerits(const Candidate& line, Pt width, Atom::Break end_before) {
   const Pt missing = width - line.visible;
-  const Pt give = line.blanks * (missing < 0_pt ? kShrink : kStretch);
+  const Pt give =
+      missing < 0_pt ? line.blanks * kShrink + line.pinch : (line.blanks + line.give) * kStretch;
   double badness = 0;
   if (line.place == Candidate::Place::kWithin || missing < 0_pt) {
     const double ratio = give > 0_pt ? std::abs(missing / give) : (missing > 0_pt ? 10.0 : 0.0);
@@ -76,8 +90,9 @@ double justified_demerits(const Candidate& line, Pt width, Atom::Break end_befor
   double demerits = cost * cost;
   if (hyphen && end_before == Atom::Break::kHyphen) demerits += kHyphensRunning;
   if (line.place == Candidate::Place::kLast && line.visible / width < kLonely) {
-    demerits += kHyphensRunning;
+    demerits += kLonelyCost;
   }
+  if (line.rest_of_word) demerits += kLastWordDivided;
   return demerits;
 }
 
@@ -90,24 +105,20 @@ class LineEnds {
       : atoms_(atoms), width_(width), fill_(paragraph.fill), last_line_(paragraph.last_line) {}
 
   void append(std::size_t begin, std::size_t end, std::vector<std::size_t>& out) {
-    places_.assign(1, {begin, {}, {}});
+    places_.assign(1, {begin, {}, {}, {}, {}});
     ways_.assign(1, {});
     std::size_t first = 0;  // of the places from which a line may still reach
-    Place now{begin, {}, {}};
+    Place now{begin, {}, {}, {}, {}};
     for (std::size_t i = begin; i < end; ++i) {
-      now.reach += atoms_[i].width;
+      now.reach += atoms_[i].width + atoms_[i].space;
       now.blanks += atoms_[i].blank;
+      now.give += atoms_[i].give;
+      now.pinch += atoms_[i].pinch;
       if (atoms_[i].after == Atom::Break::kNone && i + 1 < end) continue;
       now.atom = i + 1;
       // What is wider than a line stands alone in it.
       while (first + 1 < places_.size() && is_too_wide(line(first, now, end))) ++first;
-      std::optional<Way> best;
-      for (std::size_t from = first; from < places_.size(); ++from) {
-        const Way way = way_over(from, now, end);
-        if (!best || is_better(way, *best)) best = way;
-      }
-      places_.push_back(now);
-      ways_.push_back(*best);
+      add_ways(first, now, end);
     }
     std::vector<std::size_t> ends;
     for (std::size_t at = places_.size() - 1; at > 0; at = ways_[at].before) {
@@ -122,25 +133,49 @@ class LineEnds {
     std::size_t atom = 0;
     Pt reach;
     Pt blanks;
+    Pt give;
+    Pt pinch;
   };
+
+  /// The best way to `now`; behind a hyphen, one for each number of them that may run on, so that
+  /// what follows can choose.
+  void add_ways(std::size_t first, const Place& now, std::size_t end) {
+    std::array<std::optional<Way>, kMostHyphens + 2> best;
+    for (std::size_t from = first; from < places_.size(); ++from) {
+      const Way way = way_over(from, now, end);
+      auto& same = best[std::min(way.hyphens, kMostHyphens + 1)];
+      if (!same || is_better(way, *same)) same = way;
+    }
+    const Way* added = nullptr;
+    for (const auto& way : best) {
+      if (!way || (added != nullptr && !is_better(*way, *added))) continue;
+      if (added != nullptr && way->hyphens > kMostHyphens) continue;
+      places_.push_back(now);
+      ways_.push_back(*way);
+      added = &*way;
+    }
+  }
 
   Candidate line(std::size_t from, const Place& to, std::size_t end) const {
     const Atom& last = atoms_[to.atom - 1];
     Candidate out;
-    out.visible = to.reach - places_[from].reach - last.blank;
+    out.visible = to.reach - places_[from].reach - last.blank - last.space;
     out.blanks = to.blanks - places_[from].blanks - last.blank;
+    out.give = to.give - places_[from].give - last.give;
+    out.pinch = to.pinch - places_[from].pinch - last.pinch;
     const bool is_last = to.atom == end;
     if (!is_last) {
       out.end = last.after;
       out.visible += last.hyphen;
     } else {
       out.place = from == 0 ? Candidate::Place::kOnly : Candidate::Place::kLast;
+      out.rest_of_word = ways_[from].end == Atom::Break::kHyphen && out.blanks <= 0_pt;
     }
     return out;
   }
 
   bool is_too_wide(const Candidate& line) const {
-    const Pt shrink = fill_ == TextFill::kJustified ? line.blanks * kShrink : 0_pt;
+    const Pt shrink = fill_ == TextFill::kJustified ? line.blanks * kShrink + line.pinch : 0_pt;
     return line.visible - shrink > width_ + 0.001_pt;
   }
 
@@ -149,7 +184,9 @@ class LineEnds {
     const double demerits = fill_ == TextFill::kRagged
                                 ? ragged_demerits(candidate, width_, last_line_)
                                 : justified_demerits(candidate, width_, ways_[from].end);
-    return {ways_[from].lines + 1, ways_[from].demerits + demerits, from, candidate.end};
+    const bool hyphen = candidate.end == Atom::Break::kHyphen;
+    return {ways_[from].lines + 1, ways_[from].demerits + demerits, from, candidate.end,
+            hyphen ? ways_[from].hyphens + 1 : 0};
   }
 
   bool is_better(const Way& a, const Way& b) const {
@@ -189,7 +226,7 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
   Atom part = atom;
   part.count = 0;
   part.width = {};
-  part.blank = {};
+  part.blank = part.space = part.give = part.pinch = {};
   part.after = Atom::Break::kAllowed;
   Pt words = atom.width - atom.blank;  // not yet placed; blanks at the end never begin a line
   for (const Cluster& cluster : clusters_of(run, atom.first, atom.count)) {
@@ -198,7 +235,7 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
       out.push_back(part);
       part.count = 0;
       part.width = {};
-      part.note.reset();
+      part.go_on();
       part.leaf_offset = atom.leaf_offset + cluster.offset;
     }
     extend(part, cluster, advance);
@@ -206,6 +243,9 @@ void ParagraphSetter::break_inside(const Paragraph& paragraph, const Atom& atom,
   }
   part.after = atom.after;
   part.blank = min(atom.blank, part.width);
+  part.space = atom.space;
+  part.give = atom.give;
+  part.pinch = atom.pinch;
   out.push_back(part);
 }
 
@@ -233,7 +273,7 @@ std::vector<Atom> ParagraphSetter::split_last_blank(const Paragraph& paragraph,
   }
   blank.blank = blank.width;
   blank.level = base;
-  blank.note.reset();
+  blank.go_on();
   out.pop_back();
   if (word.count > 0) out.push_back(word);
   if (blank.count > 0) out.push_back(blank);
@@ -249,9 +289,9 @@ std::vector<Atom> ParagraphSetter::fit_atoms(const Paragraph& paragraph, Pt widt
     std::size_t end = begin;
     Pt chain;
     do {
-      chain += paragraph.atoms[end].width;
+      chain += paragraph.atoms[end].width + paragraph.atoms[end].space;
     } while (paragraph.atoms[end++].after == Atom::Break::kNone && end < paragraph.atoms.size());
-    chain -= paragraph.atoms[end - 1].blank;
+    chain -= paragraph.atoms[end - 1].blank + paragraph.atoms[end - 1].space;
     for (std::size_t i = begin; i < end; ++i) {
       Atom atom = paragraph.atoms[i];
       if (atom.kind == Atom::Kind::kImage) {
@@ -300,14 +340,15 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
     with_hyphen.assign(line_atoms.begin(), line_atoms.end());
     with_hyphen.push_back(hyphen_after(paragraph, line_atoms.back()));
     line_atoms = with_hyphen;
+    line.end = Line::End::kDivided;
   }
   for (const Atom& atom : line_atoms) {
-    line.width += atom.width;
+    line.width += atom.width + atom.space;
     if (atom.note) line.notes.push_back(*atom.note);
     const auto* leaf = std::get_if<LeafId>(&atom.role);
     if (leaf != nullptr && !line.begin) line.begin = SourcePlace{*leaf, atom.leaf_offset};
   }
-  line.width -= line_atoms.back().blank;
+  line.width -= line_atoms.back().blank + line_atoms.back().space;
   const TextStyle& base = paragraph.styles[0];
   const text::FontMetrics& metrics = fonts_.metrics(base.font);
   const Pt ascent = scaled(metrics.ascender, base.font, base.size);
@@ -333,15 +374,29 @@ Line ParagraphSetter::make_line(const Paragraph& paragraph, std::span<const Atom
 
 namespace {
 
-/// By how much of itself each blank between words grows (or shrinks) for a line that is to be
-/// `missing` wider; 0 where it would grow too much to look even.
-double blank_stretch(std::span<const Atom> atoms, Pt missing) {
-  Pt blanks;
-  for (const Atom& atom : atoms) blanks += atom.blank;
-  blanks -= atoms.back().blank;
-  if (blanks <= 0_pt) return 0;
-  const double stretch = missing / blanks;
-  return stretch > kMostStretch ? 0 : stretch;
+/// How the room between the atoms of a justified line grows or shrinks: blanks in proportion, and
+/// beside them what ideographs give.
+struct LineStretch {
+  double grown = 0;   // of blank and `give`
+  double shrunk = 0;  // of the most that either shrinks
+
+  Pt of(const Atom& atom) const {
+    return (atom.blank + atom.give) * grown - (atom.blank * kShrink + atom.pinch) * shrunk;
+  }
+};
+
+/// For a line that is to be `missing` wider (or narrower); none where it would grow too much to
+/// look even.
+LineStretch stretch_of(std::span<const Atom> atoms, Pt missing) {
+  Pt grows;
+  Pt shrinks;
+  for (const Atom& atom : atoms.first(atoms.size() - 1)) {
+    grows += atom.blank + atom.give;
+    shrinks += atom.blank * kShrink + atom.pinch;
+  }
+  if (missing < 0_pt) return {0, shrinks > 0_pt ? -missing / shrinks : 0};
+  const double grown = grows > 0_pt ? missing / grows : 0;
+  return {grown > kMostStretch ? 0 : grown, 0};
 }
 
 }  // namespace
@@ -353,10 +408,10 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
   Pt x;
   if (alignment == Alignment::kCenter) x = (width - line.width) / 2;
   if (alignment == Alignment::kEnd) x = width - line.width;
-  double stretch = 0;  // of each blank
-  if (paragraph.fill == TextFill::kJustified && line.end == Line::End::kGoesOn) {
-    stretch = blank_stretch(line_atoms, width - line.width);
-    if (stretch != 0) line.width = width;
+  LineStretch stretch;
+  if (paragraph.fill == TextFill::kJustified && line.end != Line::End::kDone) {
+    stretch = stretch_of(line_atoms, width - line.width);
+    if (stretch.grown != 0 || stretch.shrunk != 0) line.width = width;
   }
   const text::Level base = text::base_level(paragraph.direction);
   const bool plain =
@@ -365,25 +420,39 @@ void ParagraphSetter::place_atoms(const Paragraph& paragraph, std::span<const At
   if (plain) {
     for (const Atom& atom : line_atoms) {
       place_atom(paragraph, atom, x, line);
-      x += atom.width + atom.blank * stretch;
+      x += atom.width + atom.space + stretch.of(atom);
     }
     return;
   }
-  const std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
+  std::vector<Atom> atoms = split_last_blank(paragraph, line_atoms);
+  // Where the line is turned, its last atom may stand within it.
+  atoms.back().space = atoms.back().give = atoms.back().pinch = {};
+  // The signs of isolates, which have no glyphs, part what stands on both sides of them (UAX 9,
+  // L2).
   std::vector<text::Level> levels;
-  for (const Atom& atom : atoms) levels.push_back(atom.level);
+  std::vector<const Atom*> on_line;  // none: a sign
+  for (const Atom& atom : atoms) {
+    if (atom.level_before != text::kNoLevel) {
+      levels.push_back(atom.level_before);
+      on_line.push_back(nullptr);
+    }
+    levels.push_back(atom.level);
+    on_line.push_back(&atom);
+  }
   struct Place {
-    std::size_t atom;
+    const Atom* atom;
     Pt x;
   };
   std::vector<Place> places;
   const bool against = paragraph.direction != direction_;
   for (const std::size_t i : text::order_from_start(levels, base)) {
-    places.push_back({i, against ? width - x - atoms[i].width : x});
-    x += atoms[i].width + atoms[i].blank * stretch;
+    const Atom* atom = on_line[i];
+    if (atom == nullptr) continue;
+    places.push_back({atom, against ? width - x - atom->width : x});
+    x += atom->width + atom->space + stretch.of(*atom);
   }
   if (against) std::ranges::reverse(places);
-  for (const Place& place : places) place_atom(paragraph, atoms[place.atom], place.x, line);
+  for (const Place& place : places) place_atom(paragraph, *place.atom, place.x, line);
 }
 
 namespace {
@@ -418,10 +487,14 @@ void ParagraphSetter::place_atom(const Paragraph& paragraph, const Atom& atom, P
           {*leaf, id, x, {atom.width, natural.height * (atom.width / natural.width)}});
       break;
     }
-    case Atom::Kind::kPageRef:
+    case Atom::Kind::kPageRef: {
+      // At the end of the room kept for it words before it stand still.
+      const auto align =
+          paragraph.direction == direction_ ? LinePageRef::Align::kStart : LinePageRef::Align::kEnd;
       line.page_refs.push_back({*leaf, std::get<PageRefLeaf>(input_.tree[*leaf].kind).target, x,
-                                atom.width, style, LinePageRef::Align::kStart, line.glyphs.size()});
+                                atom.width, style, align, line.glyphs.size()});
       break;
+    }
   }
   // The blank behind a word that runs the other way stands before it.
   const bool along = text::direction_of(atom.level) == direction_;
@@ -455,10 +528,10 @@ ParagraphSetter::Widths ParagraphSetter::widths(const Paragraph& paragraph) cons
   Pt chain;
   Pt whole;
   for (const Atom& atom : paragraph.atoms) {
-    chain += atom.width;
-    whole += atom.width;
-    out.least = max(out.least, chain - atom.blank + atom.hyphen);
-    out.natural = max(out.natural, whole - atom.blank);
+    chain += atom.width + atom.space;
+    whole += atom.width + atom.space;
+    out.least = max(out.least, chain - atom.blank - atom.space + atom.hyphen);
+    out.natural = max(out.natural, whole - atom.blank - atom.space);
     if (atom.after != Atom::Break::kNone) chain = {};
     if (atom.after == Atom::Break::kForced) whole = {};
   }

@@ -50,7 +50,9 @@ void FlowSetter::set_list(StructId elem, const Area& area, Flow& out) {
     // A list does not begin or end on a page with a single short item.
     const bool next_to_an_end = i == 0 || i + 2 == count;
     if (next_to_an_end && i + 1 < count && out.size() - first <= kShortItem) {
-      for (std::size_t k = first; k < out.size(); ++k) out[k].after = After::kKeep;
+      for (std::size_t k = first; k < out.size(); ++k) {
+        if (out[k].after != After::kKeep) out[k].after = After::kPoor;
+      }
     }
   }
   out.push_back(space(paragraph_gap(area)));

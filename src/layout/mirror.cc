@@ -1,6 +1,8 @@
 // Places of items → their mirror images.
 #include "layout/mirror.h"
 
+#include "layout/reading_order.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -21,22 +23,6 @@ Pt width_of(const GlyphRun& placed, const PageList& pages, const text::FontSet& 
   return placed.size * (static_cast<double>(advance) / fonts.metrics(run.font).units_per_em);
 }
 
-/// The line of a run of glyphs; 0 for any other item.
-std::uint32_t line_of(const PageItem& item) {
-  const auto* run = std::get_if<GlyphRun>(&item.content);
-  return run == nullptr ? 0 : run->line;
-}
-
-void reverse_lines(std::vector<PageItem>& items) {
-  for (auto begin = items.begin(); begin != items.end();) {
-    const std::uint32_t line = line_of(*begin);
-    const auto end = std::find_if(begin + 1, items.end(),
-                                  [&](const PageItem& item) { return line_of(item) != line; });
-    if (line != 0) std::reverse(begin, end);
-    begin = end;
-  }
-}
-
 }  // namespace
 
 void mirror_pages(PageList& pages, const text::FontSet& fonts) {
@@ -52,7 +38,7 @@ void mirror_pages(PageList& pages, const text::FontSet& fonts) {
       }
     }
     for (LinkArea& link : page.links) link.rect = mirrored(link.rect, page.size.width);
-    reverse_lines(page.items);
+    for_each_line(page, [](std::span<PageItem> line) { std::ranges::reverse(line); });
   }
 }
 

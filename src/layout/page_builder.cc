@@ -8,12 +8,13 @@ namespace clearleaf::layout {
 
 namespace {
 
-/// Notes are split when the page would otherwise be filled to less than this.
-constexpr double kFilledEnough = 0.5;
+/// A page filled to less than this has a large gap at its foot: a place that is poor for its end is
+/// better, and so is a note that is split.
+constexpr double kFilledEnough = 0.85;
+/// One filled to less than this may even end at a place to be avoided.
+constexpr double kFilledAtLeast = 2.0 / 3;
 /// A note higher than this part of a page is split wherever it begins.
 constexpr double kLongNote = 0.5;
-/// A note begins on a page with at least this many lines.
-constexpr double kFewestNoteLines = 2;
 /// What is left of notes takes at most this much of the next page.
 constexpr double kMostCarried = 0.7;
 /// A figure is set smaller when the page would otherwise be filled to less than this …
@@ -21,7 +22,7 @@ constexpr double kFilledBeforeFigure = 0.75;
 /// … but not smaller than this.
 constexpr double kSmallestFigure = 0.75;
 /// A page ends at a good place in this last part of it.
-constexpr double kLastPart = 1.0 / 3;
+constexpr double kLastPart = 0.2;
 
 bool is_space(const FlowItem& item) {
   return std::holds_alternative<SpaceBox>(item.kind);
@@ -76,6 +77,7 @@ PageBuilder::Fill PageBuilder::with_notes(Fill fill, const Line& line) {
       fill.notes = kNoteRuleRoom;
       fill.least_notes = kNoteRuleRoom + first_part(box.boxes);
     }
+    fill.least_with_last = fill.notes + first_part(box.boxes);
     fill.notes += box.height();
   }
   return fill;
@@ -171,17 +173,26 @@ bool PageBuilder::may_split_notes(std::size_t place, std::size_t overflow) const
   const Pt before = pending_[place - 1].fill.notes;
   const bool worth_it =
       filled(place) < kFilledEnough || fill.notes - before > capacity_ * kLongNote;
-  const Edition& edition = input_.edition;
-  const Pt least = edition.small_size * (edition.leading * kFewestNoteLines) + kNoteRuleRoom;
-  return worth_it && before + least <= room;
+  return worth_it && fill.least_with_last <= room;
 }
 
 std::size_t PageBuilder::break_place(std::size_t overflow) const {
-  for (std::size_t i = overflow; i > 0; --i) {
+  std::size_t place = 0;
+  std::size_t poor = 0;
+  std::size_t avoided = 0;
+  for (std::size_t i = overflow; i > 0 && place == 0; --i) {
     const FlowItem& item = pending_[i - 1].item;
-    if (!is_space(item) && item.after != After::kKeep) return better_place(i);
+    if (is_space(item) || item.after == After::kKeep) continue;
+    if (item.after == After::kPoor) {
+      poor = std::max(poor, i);
+    } else if (item.after == After::kAvoid) {
+      avoided = std::max(avoided, i);
+    } else {
+      place = poor != 0 && filled(i) < kFilledEnough ? poor : better_place(i);
+    }
   }
-  return 0;
+  if (place == 0) place = poor;
+  return avoided > place && (place == 0 || filled(place) < kFilledAtLeast) ? avoided : place;
 }
 
 /// The last good place in the same frame, unless it is too far up.
@@ -189,7 +200,7 @@ std::size_t PageBuilder::better_place(std::size_t place) const {
   const std::int32_t frame = pending_[place - 1].fill.open;
   for (std::size_t i = place; i > 0; --i) {
     const Pending& last = pending_[i - 1];
-    if (last.fill.open != frame || last.fill.y < capacity_ * (1 - kLastPart)) break;
+    if (last.fill.open != frame || filled(i) < 1 - kLastPart) break;
     if (last.item.after == After::kGood) return i;
   }
   return place;

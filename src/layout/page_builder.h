@@ -79,6 +79,7 @@ class PageBuilder {
     Pt space;                      // asked for, not yet given
     Pt notes;                      // height of the foot, all notes whole
     Pt least_notes;                // of the foot, what must stand here: a first note's beginning
+    Pt least_with_last;            // of the foot with all notes whole but the last one's beginning
     std::int32_t open = kNoFrame;  // innermost open frame or table
     bool at_top = true;            // of the page or of a frame: space is not given there
   };

@@ -132,7 +132,7 @@ void PageBuilder::draw_item(const Pending& pending, Pt bottom) {
 }
 
 void PageBuilder::draw_line(const Line& line, Pt x, Pt top) {
-  const bool original = copy_ == Copy::kOriginal;
+  const bool original = copy_ == Copy::kOriginal && line.shown == Line::Shown::kOriginal;
   const Pt base = top + line.base_line;
   ++lines_;
   const auto role = [&](const Role& own) {

@@ -62,9 +62,10 @@ struct LinkArea {
   Rect rect;
 };
 
-/// Items in paint order, those of a line from left to right. Items of one leaf stand in reading
-/// order over pages and, where all text runs from left to right, within a page; reading order
-/// between leaves lives in the StructTree alone.
+/// Items in paint order; those of a line as they are read where all of it runs from left to right,
+/// else from left to right. Items of one leaf stand in reading order over pages and, where all text
+/// runs from left to right, within a page; reading order between leaves lives in the StructTree
+/// alone.
 struct Page {
   Size size;
   std::string label;

@@ -1,8 +1,12 @@
-// Inline structure → atoms: text split at line-break opportunities and by font, and shaped.
+// Inline structure → atoms: text split at line-break opportunities and by font, and shaped. Longer
+// than most: what the collector hands over (Stretch, Piece) is seen in this file alone.
 #include "layout/paragraph.h"
 
+#include "base/limits.h"
 #include "base/numbers.h"
 #include "base/utf8.h"
+#include "layout/clusters.h"
+#include "layout/ideographs.h"
 
 #include <algorithm>
 #include <array>
@@ -54,6 +58,7 @@ struct ParagraphSetter::Piece {
   std::uint32_t leaf_offset;
   text::Level level;
   std::uint32_t script;
+  text::Level level_before = text::kNoLevel;  // of what has no glyphs before it
 };
 
 /// Walks inline elements and gathers their text, styles and forced breaks.
@@ -187,6 +192,7 @@ struct ParagraphSetter::Collector {
         style.size = max(least, style.size * 0.75);
         style.color = edition().light.link;
         style.link = child;
+        style.breaks = TextStyle::Breaks::kNone;
         break;
       case Construct::kKbd:
       case Construct::kInlineCode:
@@ -258,6 +264,7 @@ Paragraph ParagraphSetter::prepare(StructId elem, const TextStyle& base, double 
   out.direction = out.styles[0].direction;
   collected.collect(elem, 0, std::nullopt);
   add_atoms(collected, out);
+  if (white_space == WhiteSpace::kCollapse) space_ideographs(out, runs_);
   return out;
 }
 
@@ -309,21 +316,46 @@ void ParagraphSetter::break_addresses(const Collector& collected, const Paragrap
   }
 }
 
+namespace {
+
+/// Moves `item` on to the one that holds `begin`. The lowest level of what stands in [from, begin).
+text::Level lowest_level(std::vector<text::TextItem>::const_iterator& item, std::uint32_t from,
+                         std::uint32_t begin) {
+  text::Level lowest = text::kNoLevel;
+  for (; item->end <= begin; ++item) {
+    if (item->end > from && from < begin) lowest = std::min(lowest, item->level);
+    from = std::max(from, item->end);
+  }
+  return from < begin ? std::min(lowest, item->level) : lowest;
+}
+
+}  // namespace
+
+void ParagraphSetter::keep_note_numbers(const Collector& collected, const Paragraph& out) {
+  for (const Stretch& stretch : collected.stretches) {
+    if (out.styles[stretch.style].breaks != TextStyle::Breaks::kNone) continue;
+    const auto first = std::lower_bound(breaks_.begin(), breaks_.end(), stretch.begin);
+    breaks_.erase(first, std::lower_bound(first, breaks_.end(), stretch.end));
+  }
+}
+
 void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
   column_ = 0;
   breaker_.find(collected.text, out.styles[0].lang, breaks_);
   break_addresses(collected, out);
+  keep_note_numbers(collected, out);
   itemizer_.find(collected.text, out.direction, items_);
   const std::string_view whole = collected.text;
   auto opportunity = breaks_.begin();
-  auto item = items_.begin();
+  auto item = items_.cbegin();
   auto forced = collected.forced_breaks.begin();
   const auto forced_end = collected.forced_breaks.end();
+  std::uint32_t seen = 0;  // bytes that stand in stretches, or before them
   for (const Stretch& stretch : collected.stretches) {
     for (std::uint32_t begin = stretch.begin; begin < stretch.end;) {
       while (opportunity != breaks_.end() && *opportunity <= begin) ++opportunity;
       while (forced != forced_end && *forced <= begin) ++forced;
-      while (item->end <= begin) ++item;
+      const text::Level level_before = lowest_level(item, seen, begin);
       std::uint32_t end = stretch.end;
       // A page number's stand-in digits and an image are never cut.
       if (stretch.kind == Atom::Kind::kGlyphs) {
@@ -337,7 +369,8 @@ void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
                         whole.substr(end),
                         stretch.leaf_offset + begin - stretch.begin,
                         item->level,
-                        item->script};
+                        item->script,
+                        level_before};
       add_text_atoms(stretch, piece, out);
       if (out.atoms.size() > before) {
         Atom& last = out.atoms.back();
@@ -354,14 +387,14 @@ void ParagraphSetter::add_atoms(const Collector& collected, Paragraph& out) {
           last.after = Atom::Break::kAllowed;
         }
       }
-      begin = end;
+      begin = seen = end;
     }
   }
 }
 
 namespace {
 
-/// White space as it is set: runs of it are one blank; none at a paragraph's beginning.
+/// White space as it is set: runs of it are one blank; none at a beginning.
 std::string collapsed(std::string_view text, bool at_start) {
   std::string out;
   bool blank = at_start;
@@ -431,6 +464,7 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
             .style = stretch.style,
             .role = stretch.role,
             .level = piece.level,
+            .level_before = piece.level_before,
             .leaf_offset = piece.leaf_offset,
             .note = stretch.note};
   if (stretch.kind == Atom::Kind::kPageRef) {
@@ -445,8 +479,9 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
   }
   const bool code = piece.text.find('\n') != std::string_view::npos ||
                     style.request.family == input_.edition.fonts.code;
-  const std::string set =
-      code ? preserved(piece.text, column_) : collapsed(piece.text, out.atoms.empty());
+  // No line that a break begins starts with a blank, whichever element that stands in.
+  const bool at_start = out.atoms.empty() || out.atoms.back().after == Atom::Break::kForced;
+  const std::string set = code ? preserved(piece.text, column_) : collapsed(piece.text, at_start);
   if (set.empty()) return;
   stretches_.clear();
   for (const char32_t c : text::split_by_font(fonts_, style.request, set, style.lang, stretches_)) {
@@ -465,6 +500,7 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
     }
     atom.run = shapes_.shape(part.font, request);
     const text::ShapedRun& run = runs_[atom.run];
+    check_clusters(run, stretch.span);
     atom.first = 0;
     atom.count = checked<std::uint32_t>(run.glyphs.size());
     atom.width = scaled(run.advance, part.font, style.size);
@@ -472,7 +508,7 @@ void ParagraphSetter::add_text_atoms(const Stretch& stretch, const Piece& piece,
     out.ink_above = max(out.ink_above, scaled(run.ink_above, part.font, style.size) + style.rise);
     out.ink_below = max(out.ink_below, scaled(run.ink_below, part.font, style.size) - style.rise);
     out.atoms.push_back(atom);
-    atom.note.reset();
+    atom.go_on();
     atom.leaf_offset = piece.leaf_offset +
                        checked<std::uint32_t>(std::min(std::size_t{part.end}, piece.text.size()));
   }
@@ -484,6 +520,22 @@ text::ShapedRunId ParagraphSetter::shape(std::string_view text, const TextStyle&
 
 Pt ParagraphSetter::scaled(std::int64_t units, text::FontId font, Pt size) const {
   return size * (static_cast<double>(units) / fonts_.metrics(font).units_per_em);
+}
+
+/// The checks find long letters by their marks; what a font makes one glyph of, only shaping shows.
+void ParagraphSetter::check_clusters(const text::ShapedRun& run, SourceSpan span) {
+  static constexpr RuleId kLetterTooLong{"letter-too-long"};
+  if (run.text.size() <= limits::kLetterBytes) return;
+  for (const Cluster& cluster : clusters_of(run, 0, checked<std::uint32_t>(run.glyphs.size()))) {
+    const auto text = text::text_of_glyphs(run, cluster.first, cluster.count);
+    if (text.size() <= limits::kLetterBytes) continue;
+    diagnostics_.error(kLetterTooLong, span,
+                       "signs that are drawn as one take " + std::to_string(text.size()) +
+                           " bytes; they may have " + std::to_string(limits::kLetterBytes),
+                       "write fewer signs in a row that join with each other",
+                       "ISO 19005-2 6.1.13");
+    return;
+  }
 }
 
 void ParagraphSetter::report_missing(char32_t code_point, SourceSpan span) {

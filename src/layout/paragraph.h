@@ -27,15 +27,25 @@ struct Atom {
   enum class Break : unsigned char { kNone, kAllowed, kHyphen, kForced } after = Break::kNone;
   std::uint32_t style = 0;  // place in Paragraph::styles
   Role role;
-  text::Level level = 0;          // of UAX 9
-  std::uint32_t leaf_offset = 0;  // bytes into the leaf
-  text::ShapedRunId run{0};       // of glyphs: `count` of them from `first`
+  text::Level level = 0;                      // of UAX 9
+  text::Level level_before = text::kNoLevel;  // lowest of signs without glyphs before it
+  std::uint32_t leaf_offset = 0;              // bytes into the leaf
+  text::ShapedRunId run{0};                   // of glyphs: `count` of them from `first`
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   Pt width{};                    // trailing blank included
   Pt blank{};                    // of it, the trailing blank
   Pt hyphen{};                   // that is set behind it where a line ends here
+  Pt space{};                    // before the next one of its line, drawn as room alone
+  Pt give{};                     // grows beside the blank where lines are justified …
+  Pt pinch{};                    // … or shrinks by no more than this
   std::optional<StructId> note;  // first referred to here
+
+  /// Makes of a copy the part behind it: what stands before a word is the first part's.
+  void go_on() {
+    note.reset();
+    level_before = text::kNoLevel;
+  }
 };
 
 /// Text ready to be broken into lines, as often as needed, without shaping again.
@@ -101,6 +111,8 @@ class ParagraphSetter {
   struct Stretch;
   /// Puts the line ends of addresses in breaks_ in place of those of words.
   void break_addresses(const Collector& collected, const Paragraph& out);
+  /// Takes the line ends before and in the numbers of notes out of breaks_.
+  void keep_note_numbers(const Collector& collected, const Paragraph& out);
   void add_atoms(const Collector& collected, Paragraph& out);
   struct Piece;
   void add_text_atoms(const Stretch& stretch, const Piece& piece, Paragraph& out);
@@ -109,6 +121,7 @@ class ParagraphSetter {
   text::ShapedRunId hyphen_run(const TextStyle& style);
   Atom hyphen_after(const Paragraph& paragraph, const Atom& atom);
   void report_no_patterns(const std::string& lang, SourceSpan span);
+  void check_clusters(const text::ShapedRun& run, SourceSpan span);
   void report_missing(char32_t code_point, SourceSpan span);
   void break_inside(const Paragraph& paragraph, const Atom& atom, Pt width,
                     std::vector<Atom>& out) const;

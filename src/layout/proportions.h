@@ -15,6 +15,8 @@ inline constexpr double kNarrowest = 4;
 inline constexpr double kQuoteIndent = 1.5;
 /// Line height in tables, in that of body text.
 inline constexpr double kTableLeading = 0.96;
+/// Beside a cell's text at least, in its sizes: columns are further apart than words.
+inline constexpr double kSmallestPadding = 0.3;
 inline constexpr double kHeadingBefore = 1.15;
 inline constexpr double kHeadingAfter = 0.38;
 

@@ -13,7 +13,13 @@ namespace {
 constexpr Pt kHeaderAboveText{24};
 constexpr Pt kFooterBelowText{26};
 
-/// Sets one line of running matter; what does not fit `width` is not set (empty).
+void move_to_start(Line& line) {
+  if (line.glyphs.empty()) return;
+  const Pt first = std::ranges::min(line.glyphs, {}, &LineGlyphs::x).x;
+  for (LineGlyphs& glyphs : line.glyphs) glyphs.x -= first;
+}
+
+/// Sets one line of running matter, from x = 0 on; what does not fit `width` is not set (empty).
 class RunningLine {
  public:
   RunningLine(ParagraphSetter& paragraphs, const TextStyle& style, ArtifactKind kind)
@@ -24,7 +30,10 @@ class RunningLine {
     const Paragraph paragraph = paragraphs_.prepare_artifact(text, style_, 1.0, kind_);
     std::vector<Line> lines = paragraphs_.break_lines(paragraph, width);
     if (lines.size() != 1) return std::nullopt;
-    return std::move(lines.front());
+    Line& line = lines.front();
+    // Words that run against the publication stand at the other edge: whoever draws them decides.
+    move_to_start(line);
+    return std::move(line);
   }
 
   /// The text, cut after a word and ended by "…" where it is too long.
@@ -74,22 +83,33 @@ struct Footer {
 };
 
 /// The page number and, where there are risks, the fullest reminder of them that stands beside it
-/// (P14).
-Footer fit_footer(const Labels& labels, RunningLine& footer, std::string_view page,
-                  std::string_view total, std::string_view risks_page, Pt width) {
+/// (P14); none where not even the short one does.
+std::optional<Footer> fit_footer(const Labels& labels, RunningLine& footer, std::string_view page,
+                                 std::string_view total, std::string_view risks_page, Pt width) {
   const std::string numbers[] = {
       labels.filled(Label::kPageOf, {{"number", page}, {"total", total}}), std::string(page)};
   for (const std::string& words : numbers) {
     std::optional<Line> number = footer.fit(words, width);
     if (!number) continue;
-    if (risks_page.empty()) return {std::move(*number), std::nullopt};
+    if (risks_page.empty()) return Footer{std::move(*number), std::nullopt};
     const Pt room = width - number->width - number->height;
     for (const Label label : {Label::kFooterRisks, Label::kFooterRisksShort}) {
       auto reminder = footer.fit(labels.filled(label, {{"page", risks_page}}), room);
-      if (reminder) return {std::move(*number), std::move(reminder)};
+      if (reminder) return Footer{std::move(*number), std::move(reminder)};
     }
   }
-  INVARIANT(false, "P14: the short reminder and a page number fit every page");
+  return std::nullopt;
+}
+
+/// clearleaf's own labels fit every page, so this is about the author's.
+void tell_too_long(const LayoutInput& input, Diagnostics& diagnostics) {
+  static constexpr RuleId kOnEveryPage{"P14"};
+  const std::string key(label_key(Label::kFooterRisksShort));
+  const auto own = input.meta.labels.find(key);
+  diagnostics.error(kOnEveryPage, own == input.meta.labels.end() ? SourceSpan{} : own->second.span,
+                    "the reminder of the risks is too long for one line at the foot of each page",
+                    "write a few words as the label \"" + key + "\", like \"Risks: page {page}\"",
+                    "P14");
 }
 
 void shift(Page& page, std::size_t first, std::size_t count, Pt by) {
@@ -125,7 +145,8 @@ void fill_page_refs(const std::vector<PendingPageRef>& refs, ParagraphSetter& pa
   }
 }
 
-void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, PageList& pages) {
+void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, PageList& pages,
+                        Diagnostics& diagnostics) {
   const Edition& edition = input.edition;
   const PageGeometry& geometry = edition.page;
   const Pt width = geometry.size.width - geometry.margin_left - geometry.margin_right;
@@ -147,9 +168,10 @@ void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, P
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     Page& page = pages.pages[i];
     if (i > 0 && running_title) draw(*running_title, geometry.margin_left, header_base, page);
-    const Footer foot = fit_footer(input.labels, footer, page.label, total, risks_label, width);
-    if (foot.reminder) draw(*foot.reminder, geometry.margin_left, footer_base, page);
-    draw(foot.number, geometry.margin_left + width - foot.number.width, footer_base, page);
+    const auto foot = fit_footer(input.labels, footer, page.label, total, risks_label, width);
+    if (!foot) return tell_too_long(input, diagnostics);
+    if (foot->reminder) draw(*foot->reminder, geometry.margin_left, footer_base, page);
+    draw(foot->number, geometry.margin_left + width - foot->number.width, footer_base, page);
   }
 }
 

@@ -12,7 +12,9 @@ void fill_page_refs(const std::vector<PendingPageRef>& refs, ParagraphSetter& pa
                     PageList& pages);
 
 /// The title at the top of each page but the first; at the foot the page number and, where risks
-/// are declared, where to read them (P14).
-void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, PageList& pages);
+/// are declared, where to read them (P14). A label of the author's own that is too long for that is
+/// an error.
+void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, PageList& pages,
+                        Diagnostics& diagnostics);
 
 }  // namespace clearleaf::layout

@@ -1,18 +1,23 @@
-// Column needs → widths: bounds for each column, and the room shared within them.
+// Column needs → widths: all on one line, or the lowest table; and room to write.
 #include "layout/table_columns.h"
 
+#include "layout/column_search.h"
+
 #include <algorithm>
-#include <cstddef>
-#include <numeric>
+#include <cmath>
+#include <functional>
 
 namespace clearleaf::layout {
 
 namespace {
 
+using Use = ColumnNeed::Use;
+
+/// Columns to be filled in are made narrower by this much so that all words stay on one line.
+constexpr double kNarrowerForWords = 0.8;
 /// A table that would fill this much of the room fills it all.
 constexpr double kNearlyFull = 0.85;
-/// Columns get what their short cells ask for while all columns' bounds take this much of the room.
-constexpr double kMostForShort = 0.75;
+constexpr Pt kRounding{0.001};
 
 Pt sum_of(const std::vector<ColumnNeed>& needs, Pt ColumnNeed::*what) {
   Pt sum;
@@ -30,82 +35,121 @@ std::vector<Pt> with_gaps(const std::vector<ColumnNeed>& needs, Pt room, Pt gap)
   return out;
 }
 
-/// Raises `bounds` to what the columns' short cells ask for. Those that ask for little more come
-/// first.
-void raise_bounds(const std::vector<ColumnNeed>& needs, Pt ColumnNeed::*what, Pt most,
-                  std::vector<Pt>& bounds) {
-  std::vector<std::size_t> order(needs.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto more = [&](std::size_t i) { return needs[i].*what - bounds[i]; };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return more(a) < more(b); });
-  Pt used;
-  for (const Pt bound : bounds) used += bound;
-  for (const std::size_t i : order) {
-    if (more(i) <= 0_pt) continue;
-    used += more(i);
-    if (used > most) return;
-    bounds[i] = needs[i].*what;
+/// The level to which `room` fills columns when each has at least its own floor.
+Pt level_of(std::vector<Pt> floors, Pt room) {
+  std::sort(floors.begin(), floors.end(), std::greater<>());
+  auto count = static_cast<double>(floors.size());
+  for (const Pt floor : floors) {
+    if (floor <= room / count) break;
+    room -= floor;
+    count -= 1;
   }
+  return count > 0 ? room / count : 0_pt;
 }
 
-/// What each column gets at least.
-std::vector<Pt> lower_bounds(const std::vector<ColumnNeed>& needs, Pt room) {
-  std::vector<Pt> bounds;
-  for (const ColumnNeed& need : needs) bounds.push_back(need.least);
-  raise_bounds(needs, &ColumnNeed::folded, room * kMostForShort, bounds);
-  raise_bounds(needs, &ColumnNeed::unbroken, room * kMostForShort, bounds);
-  return bounds;
+/// The columns of one use, with the measured text that stands in them.
+TableNeeds columns_for(const TableNeeds& needs, Use use) {
+  TableNeeds out;
+  for (const MeasuredRow& row : needs.rows) out.rows.push_back({row.weight, {}});
+  for (std::size_t i = 0; i < needs.columns.size(); ++i) {
+    if (needs.columns[i].use != use) continue;
+    out.columns.push_back(needs.columns[i]);
+    for (std::size_t r = 0; r < needs.rows.size(); ++r) {
+      out.rows[r].cells.push_back(needs.rows[r].cells[i]);
+    }
+  }
+  return out;
 }
 
-/// Shares by how much text a column holds. Shares past a column's bounds are set to the bound,
-/// those on the side that is further off first, and the rest is shared anew.
-std::vector<Pt> share_by_text(const std::vector<ColumnNeed>& needs, Pt room) {
-  std::vector<Pt> out = lower_bounds(needs, room);
-  const std::vector<Pt> bounds = out;
-  std::vector<bool> settled(out.size(), false);
-  for (bool changed = true; changed;) {
-    changed = false;
-    Pt left = room;
-    Pt weights;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      if (settled[i]) left -= out[i];
-      if (!settled[i]) weights += needs[i].sum;
-    }
-    const double rate = weights > 0_pt ? max(left, 0_pt) / weights : 0;
-    Pt excess;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      if (settled[i]) continue;
-      out[i] = max(bounds[i], min(needs[i].sum * rate, needs[i].natural));
-      excess += out[i] - needs[i].sum * rate;
-    }
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      const Pt past = out[i] - needs[i].sum * rate;
-      if (settled[i] || past == 0_pt || (past > 0_pt) != (excess > 0_pt)) continue;
-      changed = settled[i] = true;
-    }
+Pt sum_of(const std::vector<Pt>& widths) {
+  Pt sum;
+  for (const Pt width : widths) sum += width;
+  return sum;
+}
+
+/// What columns to be filled in get at least: a like part of the room to write in, and their words
+/// on one line; where that leaves the others too little their longest words, with room to write if
+/// it can be had.
+std::vector<Pt> floors_of(const std::vector<ColumnNeed>& filled, const TableNeeds& read, Pt room,
+                          Pt writing) {
+  const auto count = static_cast<double>(filled.size() + read.columns.size());
+  const Pt each = min(writing, room / count);
+  std::vector<Pt> lines;
+  std::vector<Pt> words;
+  std::vector<Pt> least;
+  for (const ColumnNeed& need : filled) {
+    lines.push_back(max(need.natural, each * kNarrowerForWords));
+    words.push_back(max(need.least, each));
+    least.push_back(need.least);
+  }
+  if (sum_of(lines) + sum_of(read.columns, &ColumnNeed::natural) <= room) return lines;
+  return sum_of(words) + sum_of(read.columns, &ColumnNeed::least) <= room ? words : least;
+}
+
+/// Columns to be filled in are as wide as each other, as far as their words allow.
+std::vector<Pt> share_form(const TableNeeds& needs, Pt room, const ColumnLook& look) {
+  const TableNeeds read = columns_for(needs, Use::kRead);
+  const std::vector<ColumnNeed> filled = columns_for(needs, Use::kFillIn).columns;
+  const std::vector<Pt> floors = floors_of(filled, read, room, look.writing);
+  const Pt left = room - sum_of(floors);
+  std::vector<Pt> widths;
+  if (sum_of(read.columns, &ColumnNeed::natural) <= left) {
+    for (const ColumnNeed& need : read.columns) widths.push_back(need.natural);
+  } else {
+    widths = ColumnSearch(read, left).widths();
+  }
+  const Pt level = level_of(floors, room - sum_of(widths));
+  std::vector<Pt> out;
+  for (std::size_t i = 0, at_read = 0, at_filled = 0; i < needs.columns.size(); ++i) {
+    const bool fill_in = needs.columns[i].use == Use::kFillIn;
+    out.push_back(fill_in ? max(floors[at_filled++], level) : widths[at_read++]);
   }
   return out;
 }
 
 }  // namespace
 
-std::optional<std::vector<Pt>> share_room(const std::vector<ColumnNeed>& needs, Pt room, Pt gap) {
-  if (sum_of(needs, &ColumnNeed::natural) <= room) return with_gaps(needs, room, gap);
-  if (sum_of(needs, &ColumnNeed::least) > room) return std::nullopt;
-  return share_by_text(needs, room);
+std::size_t count_lines(const CellWords& words, Pt width) {
+  std::size_t lines = 0;
+  Pt x;  // on the line that is being filled
+  bool begins_line = true;
+  for (const Word& word : words) {
+    if (!begins_line && x + word.width > width + kRounding) begins_line = true;
+    if (begins_line) {
+      x = {};
+      ++lines;
+      if (word.width > width + kRounding && width > 0_pt) {
+        lines += static_cast<std::size_t>(std::ceil((word.width - kRounding) / width)) - 1;
+      }
+    }
+    x += word.width + word.blank;
+    begins_line = word.end == Word::End::kForced;
+  }
+  return lines;
 }
 
-std::optional<std::vector<Pt>> share_form(const std::vector<ColumnNeed>& needs, Pt room) {
-  if (needs.size() < 2) return std::nullopt;
-  const Pt first = max(needs[0].least, min(needs[0].natural, room * 0.3));
-  const Pt share = (room - first) / static_cast<double>(needs.size() - 1);
-  for (std::size_t i = 1; i < needs.size(); ++i) {
-    if (share < needs[i].least) return std::nullopt;
+double height_in_lines(const TableNeeds& needs, const std::vector<Pt>& widths) {
+  double sum = 0;
+  for (const MeasuredRow& row : needs.rows) {
+    std::size_t highest = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      highest = std::max(highest, count_lines(row.cells[i], widths[i]));
+    }
+    sum += row.weight * static_cast<double>(highest);
   }
-  std::vector<Pt> out(needs.size(), share);
-  out[0] = first;
-  return out;
+  return sum;
+}
+
+std::optional<std::vector<Pt>> share_room(const TableNeeds& needs, Pt room,
+                                          const ColumnLook& look) {
+  if (sum_of(needs.columns, &ColumnNeed::least) > room) return std::nullopt;
+  const bool form = std::any_of(needs.columns.begin(), needs.columns.end(),
+                                [](const ColumnNeed& need) { return need.use == Use::kFillIn; });
+  if (form) return share_form(needs, room, look);
+  if (sum_of(needs.columns, &ColumnNeed::natural) <= room) {
+    return with_gaps(needs.columns, room, look.gap);
+  }
+  return ColumnSearch(needs, room).widths();
 }
 
 }  // namespace clearleaf::layout

@@ -1,8 +1,19 @@
 // What the columns of a table need → how wide they are.
+//
+// The rule. Where every cell fits on one line, each column is as wide as its widest cell and a gap.
+// Else the room is shared so that the table is as low as can be found: the sum over its rows of the
+// lines of the row's highest cell is made small, and between widths that are as good, that of all
+// cells. No column gets less than its longest word, so no word is broken while another column has
+// slack. Very short cells (a number with its unit, two or three words) stay on one line where that
+// makes the table at most 15 % higher. Columns to be filled in by pen are as wide as each
+// other; they keep a like part of the room, if the other columns' words leave it, and have all that
+// the others do not need.
 #pragma once
 
 #include "base/geometry.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -11,21 +22,45 @@ namespace clearleaf::layout {
 /// What a column's text asks for.
 struct ColumnNeed {
   Pt least;     // its longest word
-  Pt folded;    // its widest short cell on two lines
-  Pt unbroken;  // its widest very short cell: a number with its unit, two or three words
+  Pt unbroken;  // its widest very short cell; 0 where it has none
   Pt natural;   // its widest cell on one line
-  Pt sum;       // all its cells on one line each
+  enum class Use : unsigned char { kRead, kFillIn } use = Use::kRead;
 };
 
-/// Widths of columns for which there is `room`. Where all cells fit on one line a column is at most
-/// `gap` wider than its text, unless the table then nearly fills the room. Else the room goes by
-/// how much text a column holds, so that rows come out even; but none gets less than its longest
-/// word, nor, where that leaves enough for the others, than its short cells. None where words would
-/// have to be broken.
-std::optional<std::vector<Pt>> share_room(const std::vector<ColumnNeed>& needs, Pt room, Pt gap);
+/// A stretch of a cell's text within which no line may end.
+struct Word {
+  Pt width;
+  Pt blank;  // behind it, if the line goes on
+  enum class End : unsigned char { kMayBreak, kForced } end = End::kMayBreak;
+};
+using CellWords = std::vector<Word>;
 
-/// A form's columns to write in are equal; the first keeps what its words need. None where that
-/// would break a word.
-std::optional<std::vector<Pt>> share_form(const std::vector<ColumnNeed>& needs, Pt room);
+/// A row whose cells have been measured. It stands for `weight` rows: of a long table some are.
+struct MeasuredRow {
+  double weight = 1;
+  std::vector<CellWords> cells;  // one a column
+};
+
+struct TableNeeds {
+  std::vector<ColumnNeed> columns;
+  std::vector<MeasuredRow> rows;
+};
+
+/// How the columns of a table are to look.
+struct ColumnLook {
+  Pt gap;      // by how much a column is wider than its text at most, unless it is filled in
+  Pt writing;  // what a column to be filled in is content with
+};
+
+/// How many lines a cell has in a column of `width`. A word wider than that has as many as it
+/// takes.
+std::size_t count_lines(const CellWords& words, Pt width);
+
+/// Height of the measured rows, in lines of text: of each row that of its highest cell.
+double height_in_lines(const TableNeeds& needs, const std::vector<Pt>& widths);
+
+/// Widths of columns for which there is `room`, by the rule above. A table that would nearly fill
+/// the room fills it. None where words would have to be broken.
+std::optional<std::vector<Pt>> share_room(const TableNeeds& needs, Pt room, const ColumnLook& look);
 
 }  // namespace clearleaf::layout

@@ -12,153 +12,104 @@ namespace {
 
 using C = Construct;
 
-/// Beside a cell's text. Less where the table would not fit else, but so much, in sizes of the
-/// text, that columns are further apart than words.
+/// Beside a cell's text. Less, in sizes of the text, where the table would not fit else.
 constexpr Pt kCellPaddingX{6};
 constexpr double kSmallPadding = 0.4;
-constexpr double kSmallestPadding = 0.3;
 constexpr Pt kCellPaddingY{4.5};
 constexpr Pt kHeadRule{1.2};
 constexpr Pt kRowRule{0.6};
 /// A row of cells to be filled in by pen is at least this high.
 constexpr Pt kFormRow{25};
-/// A row higher than this part of a page is cut between lines.
+/// A row higher than this part of a page is cut between lines, one that is no higher than the other
+/// part only where it would else leave a large gap.
 constexpr double kTallRow = 1.0 / 3;
+constexpr double kRowOnAPage = 0.8;
 /// A head higher than this part of a page is not repeated: it would eat the pages.
 constexpr double kTallHead = 1.0 / 3;
-/// The first two rows, and the last two, are kept together up to this part of a page.
-constexpr double kFirstRows = 1.0 / 3;
-constexpr double kLastRows = 0.2;
-/// In sizes of the text: how much wider than its text a column is made at most, what a cell holds
-/// that is better not broken, or not more than once, and how narrow a column is for long text.
+/// In sizes of the text: how much wider than its text a column is made at most, how wide one to be
+/// filled in, and how narrow one is for long text.
 constexpr double kWidestGap = 2.5;
-constexpr double kVeryShortCell = 8;
-constexpr double kShortCell = 16;
+constexpr double kWriting = 20;
 constexpr double kNarrowColumn = 8;
-/// An image in a cell is not made narrower, in sizes of the text, to let other columns fit.
-constexpr double kLeastImage = 4;
-/// Of a short cell, what its longer line holds when it is broken once.
-constexpr double kFolded = 0.6;
-/// A narrow column does not hold cells of more lines than these.
+/// A narrow column does not hold cells of more lines than these, one near to nothing of this part.
 constexpr double kMostNarrowLines = 15;
+constexpr double kFewestPart = 0.4;
 /// Steps in which type is made smaller.
 constexpr double kSizeSteps = 2;  // a point
-/// A word wider than the line is broken anyway; this part of the line is enough for it.
-constexpr double kBrokenWord = 0.6;
 
-/// A table does not begin or end on a page with a single row: the first two rows, and the last two
-/// with the table's end, stay together unless they are high. `rows` says where each begins.
-void keep_rows(Flow& flow, const std::vector<std::size_t>& rows, Pt page) {
+/// A page has at least two rows of a table on it, unless that would leave a large gap on the page
+/// before. `rows` says where each begins. A row cut between lines is as good as two.
+void keep_rows(Flow& flow, const std::vector<std::size_t>& rows) {
   if (rows.empty()) return;
   flow.back().after = After::kKeep;
-  const auto keep_with_next = [&](std::size_t row, Pt most) {
-    const std::size_t last = rows[row + 1] - 1;
-    const bool cut = last > rows[row];
-    if (!cut && flow[last].height + flow[last + 1].height <= most) flow[last].after = After::kKeep;
+  const auto keep_with_next = [&](std::size_t row) {
+    FlowItem& last = flow[rows[row + 1] - 1];
+    const bool cut = rows[row + 1] - rows[row] > 1;
+    if (!cut && last.after == After::kMayBreak) last.after = After::kAvoid;
   };
-  if (rows.size() > 1) keep_with_next(0, page * kFirstRows);
-  if (rows.size() > 2) keep_with_next(rows.size() - 2, page * kLastRows);
+  if (rows.size() > 1) keep_with_next(0);
+  if (rows.size() > 2) keep_with_next(rows.size() - 2);
+}
+
+/// Sets the lines with this number of all cells on one base line: letters of other scripts need
+/// higher lines. Beside an image text stays at the top.
+void align_base_lines(std::vector<std::vector<Line>>& cells, std::size_t number) {
+  const auto has_words = [&](const std::vector<Line>& lines) {
+    return number < lines.size() && lines[number].images.empty();
+  };
+  Pt base;
+  for (const std::vector<Line>& lines : cells) {
+    if (has_words(lines)) base = max(base, lines[number].base_line);
+  }
+  for (std::vector<Line>& lines : cells) {
+    if (!has_words(lines)) continue;
+    lines[number].height += base - lines[number].base_line;
+    lines[number].base_line = base;
+  }
 }
 
 /// Whether a column of long text is so narrow that its cells are higher than they can be read in.
-bool is_cramped(const std::vector<ColumnNeed>& needs, const std::vector<Pt>& widths, Pt size) {
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    const bool narrow = widths[i] < size * kNarrowColumn;
-    if (narrow && needs[i].natural > widths[i] * kMostNarrowLines) return true;
+bool is_cramped(const TableNeeds& needs, const std::vector<Pt>& widths, Pt size) {
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const double part = widths[i] / (size * kNarrowColumn);
+    const Pt most = widths[i] * (kMostNarrowLines * (kFewestPart + (1 - kFewestPart) * part));
+    if (part < 1 && needs.columns[i].natural > most) return true;
   }
   return false;
 }
 
 }  // namespace
 
-FlowSetter::RowText FlowSetter::prepare_row(StructId row, const Area& area) {
-  RowText cells;
-  for (const Kid& kid : tree_[row].kids) {
-    const StructId cell = std::get<StructId>(kid);
-    const C construct = tree_[cell].construct;
-    const bool header = construct == C::kColumnHeader || construct == C::kRowHeader;
-    const TextStyle style = body_style(area, header ? FontWeight::kBold : FontWeight::kRegular);
-    cells.push_back({cell, paragraphs_.prepare(cell, style, edition_.leading * kTableLeading,
-                                               emphasised(area))});
-  }
-  return cells;
-}
-
-FlowSetter::TableText FlowSetter::prepare_table(StructId elem, const Area& area) {
-  TableText table;
-  for (const Kid& kid : tree_[elem].kids) {
-    const StructId part = std::get<StructId>(kid);
-    const C construct = tree_[part].construct;
-    if (construct != C::kTableHead && construct != C::kTableBody) continue;
-    auto& rows = construct == C::kTableHead ? table.head : table.body;
-    for (const Kid& row : tree_[part].kids) {
-      rows.push_back(prepare_row(std::get<StructId>(row), area));
-      table.columns = std::max(table.columns, rows.back().size());
-    }
-  }
-  if (table.head.empty()) table.head.swap(table.body);  // a header row is all there is
-  for (const auto& row : table.body) {
-    const bool to_fill_in = std::all_of(
-        row.begin() + 1, row.end(), [](const CellText& cell) { return cell.text.atoms.empty(); });
-    if (row.size() > 1 && to_fill_in) table.is_form = true;
-  }
-  return table;
-}
-
-/// How wide an image in a cell asks to be: its width is known to the line alone, by its column.
-Pt FlowSetter::widest_image(const Paragraph& text, const Area& area) const {
-  Pt widest;
-  for (const Atom& atom : text.atoms) {
-    if (atom.kind != Atom::Kind::kImage) continue;
-    const Leaf& leaf = tree_[std::get<LeafId>(atom.role)];
-    const int percent = tree_.attrs(leaf.parent).width_percent;
-    const Pt own = natural_size(input_.images.images[std::get<ImageLeaf>(leaf.kind).image]).width;
-    widest = max(widest, min(area.width, percent > 0 ? area.width * (percent / 100.0) : own));
-  }
-  return widest;
-}
-
-std::vector<ColumnNeed> FlowSetter::column_needs(const TableText& table, const Area& area) const {
-  std::vector<ColumnNeed> needs(table.columns);
-  for (const auto* rows : {&table.head, &table.body}) {
-    for (const auto& row : *rows) {
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        auto widths = paragraphs_.widths(row[i].text);
-        if (widths.least > area.width) widths.least = area.width * kBrokenWord;
-        const Pt image = widest_image(row[i].text, area);
-        widths.least = max(widths.least, min(image, area.size * kLeastImage));
-        widths.natural = max(widths.natural, image);
-        needs[i].least = max(needs[i].least, widths.least);
-        if (widths.natural <= area.size * kShortCell) {
-          needs[i].folded = max(needs[i].folded, widths.natural * kFolded);
-        }
-        if (widths.natural <= area.size * kVeryShortCell) {
-          needs[i].unbroken = max(needs[i].unbroken, widths.natural);
-        }
-        needs[i].natural = max(needs[i].natural, widths.natural);
-        needs[i].sum += widths.natural;
-      }
-    }
-  }
-  for (ColumnNeed& need : needs) need.natural = max(need.natural, 8_pt);
-  return needs;
-}
-
-std::optional<FlowSetter::Grid> FlowSetter::fit_columns(const TableText& table,
-                                                        const std::vector<ColumnNeed>& needs,
-                                                        const Area& area, Pt padding) {
-  const Pt room = area.width - padding * (2.0 * static_cast<double>(table.columns));
-  std::optional<std::vector<Pt>> shares;
-  if (table.is_form) shares = share_form(needs, room);
-  if (!shares) shares = share_room(needs, room, area.size * kWidestGap);
-  if (!shares || is_cramped(needs, *shares, area.size)) return std::nullopt;
+FlowSetter::Grid FlowSetter::grid_of(const std::vector<Pt>& widths, const TableText& table,
+                                     Pt padding) {
+  const bool ruled = table.has_columns_to_fill_in();
   Grid grid;
-  for (const Pt share : *shares) {
-    if (table.is_form && grid.width > 0_pt) grid.edges.push_back(grid.width);
-    grid.columns.push_back({grid.width + padding, share});
-    grid.width += share + padding * 2;
+  for (const Pt width : widths) {
+    if (ruled && grid.width > 0_pt) grid.edges.push_back(grid.width);
+    grid.columns.push_back({grid.width + padding, width});
+    grid.width += width + padding * 2;
   }
   return grid;
+}
+
+/// With the room beside the text that leaves all cells on one line, else with the most that leaves
+/// every word whole.
+std::optional<FlowSetter::Grid> FlowSetter::fit_columns(const TableText& table,
+                                                        const TableNeeds& needs, const Area& area) {
+  const Pt small = min(kCellPaddingX, area.size * kSmallPadding);
+  const auto room = [&](Pt padding) {
+    return area.width - padding * (2.0 * static_cast<double>(table.columns));
+  };
+  Pt natural;
+  for (const ColumnNeed& need : needs.columns) natural += need.natural;
+  const bool small_helps = natural > room(kCellPaddingX) && natural <= room(small);
+  const ColumnLook look{area.size * kWidestGap, area.size * kWriting};
+  for (const Pt padding :
+       {small_helps ? small : kCellPaddingX, small, area.size * kSmallestPadding}) {
+    const auto widths = share_room(needs, room(padding), look);
+    if (widths && !is_cramped(needs, *widths, area.size)) return grid_of(*widths, table, padding);
+  }
+  return std::nullopt;
 }
 
 std::optional<FlowSetter::FittedTable> FlowSetter::fit_table(StructId elem, const Area& outer) {
@@ -168,22 +119,19 @@ std::optional<FlowSetter::FittedTable> FlowSetter::fit_table(StructId elem, cons
   table.area.size = usual;
   while (true) {
     table.text = prepare_table(elem, table.area);
-    const std::vector<ColumnNeed> needs = column_needs(table.text, table.area);
-    const Pt size = table.area.size;
-    for (const Pt padding :
-         {kCellPaddingX, min(kCellPaddingX, size * kSmallPadding), size * kSmallestPadding}) {
-      auto grid = fit_columns(table.text, needs, table.area, padding);
-      if (!grid) continue;
+    const TableNeeds needs = table_needs(table.text, table.area);
+    if (auto grid = fit_columns(table.text, needs, table.area)) {
       table.grid = std::move(*grid);
       return table;
     }
+    const Pt size = table.area.size;
     if (size <= smallest) return std::nullopt;
-    // The size at which the longest words would fit, if they shrink as the type does; where they
-    // fit, but no more than that, the smallest.
+    // The size at which the longest words would fit: they shrink as the type does, and what stands
+    // beside them. Where they fit, but no more than that, the smallest.
     Pt words;
-    for (const ColumnNeed& need : needs) words += need.least;
+    for (const ColumnNeed& need : needs.columns) words += need.least;
     const Pt padding = size * kSmallestPadding * (2.0 * static_cast<double>(table.text.columns));
-    const double fitting = size.value * ((outer.width - padding) / words);
+    const double fitting = size.value * (outer.width / (words + padding));
     const bool words_fit = fitting >= size.value;
     table.area.size = words_fit ? smallest : Pt{std::floor(fitting * kSizeSteps) / kSizeSteps};
     if (table.area.size < smallest) return std::nullopt;
@@ -193,7 +141,9 @@ std::optional<FlowSetter::FittedTable> FlowSetter::fit_table(StructId elem, cons
 Flow FlowSetter::set_row(const RowText& row, const FittedTable& table, const RowLook& look) {
   std::vector<std::vector<Line>> cells;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const Alignment alignment = tree_.attrs(row[i].cell).alignment;
+    // P07: in a disclaimer text is start aligned.
+    const Alignment alignment =
+        table.area.in_disclaimer ? Alignment::kStart : tree_.attrs(row[i].cell).alignment;
     cells.push_back(paragraphs_.break_lines(row[i].text, table.grid.columns[i].width, alignment));
   }
   return row_boxes(std::move(cells), table.grid, table.area.x, look);
@@ -201,13 +151,18 @@ Flow FlowSetter::set_row(const RowText& row, const FittedTable& table, const Row
 
 Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& grid, Pt x,
                            const RowLook& look) const {
+  align_base_lines(cells, 0);
   Pt tallest;
+  std::size_t most_lines = 0;
   for (const std::vector<Line>& lines : cells) {
     Pt height;
     for (const Line& line : lines) height += line.height;
     tallest = max(tallest, height);
+    most_lines = std::max(most_lines, lines.size());
   }
   const bool whole = tallest <= capacity_ * kTallRow;
+  const After within = tallest <= capacity_ * kRowOnAPage ? After::kAvoid : After::kMayBreak;
+  for (std::size_t i = 1; !whole && i < most_lines; ++i) align_base_lines(cells, i);
   std::vector<std::size_t> next(cells.size(), 0);
   const auto left = [&](std::size_t i) { return cells[i].size() - next[i]; };
   Flow out;
@@ -219,7 +174,7 @@ Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& gri
       if (left(i) > 0) band = max(band, cells[i][next[i]].height);
     }
     const Pt top = out.empty() ? look.above : 0_pt;
-    After after = After::kMayBreak;
+    After after = within;
     more = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       for (Pt y; left(i) > 0 && y + cells[i][next[i]].height <= band + 0.001_pt;) {
@@ -233,7 +188,9 @@ Flow FlowSetter::row_boxes(std::vector<std::vector<Line>> cells, const Grid& gri
       if (left(i) == 1 || (next[i] == 1 && left(i) > 0)) after = After::kKeep;
     }
     if (!more) box.rule_below = look.rule_below;
-    const Pt height = max(top + band + (more ? 0_pt : look.below), look.least_height);
+    if (!more && after == After::kAvoid) after = After::kMayBreak;
+    Pt height = top + band + (more ? 0_pt : look.below);
+    if (out.empty() && !more) height = max(height, look.least_height);
     out.push_back({std::move(box), height, after});
   }
   return out;
@@ -275,15 +232,15 @@ void FlowSetter::set_head(const FittedTable& table, Flow& out) {
 }
 
 void FlowSetter::set_body(const FittedTable& table, Flow& out) {
-  const Pt least_height = table.text.is_form ? kFormRow : 0_pt;
   Flow body;
   std::vector<std::size_t> rows;  // where each begins
   for (const RowText& row : table.text.body) {
     rows.push_back(body.size());
-    Flow boxes = set_row(row, table, {kCellPaddingY, kCellPaddingY, least_height, kRowRule});
+    const Pt least = table.text.is_to_fill_in(row) ? kFormRow : 0_pt;
+    Flow boxes = set_row(row, table, {kCellPaddingY, kCellPaddingY, least, kRowRule});
     std::move(boxes.begin(), boxes.end(), std::back_inserter(body));
   }
-  keep_rows(body, rows, capacity_);
+  keep_rows(body, rows);
   std::move(body.begin(), body.end(), std::back_inserter(out));
 }
 

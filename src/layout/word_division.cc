@@ -58,12 +58,12 @@ void ParagraphSetter::divide_atom(const Paragraph& paragraph, const Atom& atom,
   Atom part = begin_part(0);
   for (const Cluster& cluster : clusters_of(run, atom.first, atom.count)) {
     if (part.count > 0 && std::ranges::binary_search(divisions, cluster.offset)) {
-      part.blank = {};
+      part.blank = part.space = part.give = part.pinch = {};
       part.after = Atom::Break::kHyphen;
       part.hyphen = hyphen_width(style);
       out.push_back(part);
       part = begin_part(cluster.offset);
-      part.note.reset();
+      part.go_on();
     }
     extend(part, cluster, scaled(cluster.advance, run.font, style.size));
   }
@@ -94,7 +94,7 @@ Atom ParagraphSetter::hyphen_after(const Paragraph& paragraph, const Atom& atom)
   out.count = checked<std::uint32_t>(runs_[out.run].glyphs.size());
   out.width = hyphen_width(style);
   out.blank = {};
-  out.note.reset();
+  out.go_on();
   ++out.leaf_offset;
   return out;
 }

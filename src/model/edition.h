@@ -61,12 +61,13 @@ struct Edition {
   double leading = 1.4;               // line height in body sizes
   std::vector<Pt> title_sizes;        // largest first; never below body_size
   std::array<Pt, 5> heading_sizes{};  // levels 2 to 6
+  Pt least_size{10};                  // no text is smaller (P04)
   Pt small_size;                      // notes, captions, running header and footer
   Pt table_size;
   Pt code_size;
   double heading_leading = 1.25;
-  Pt box_border;      // at least 1 pt (P06)
-  Pt box_padding;     // at least 6 pt (P06)
+  Pt box_border;   // at least 1 pt (P06)
+  Pt box_padding;  // at least 6 pt (P06)
   PrintedLinks links = PrintedLinks::kNone;
   TextFill fill = TextFill::kRagged;
   Hyphenation hyphenation = Hyphenation::kNone;

@@ -32,6 +32,8 @@ struct ImageResource {
   double dots_per_inch = 0;  // as the file says; 0: it does not
   std::variant<Pixels, JpegStream, Vectors> content;
   std::string rasterised_because;  // why an SVG is pixels here, for people; else ""
+  double smallest_text =
+      0;  // of words in it, in CSS pixels (96 an inch) at its own size; 0: unknown
 };
 using ImageId = Id<ImageResource>;
 

@@ -18,6 +18,12 @@ StructAttrs& StructTree::edit_attrs(StructId id) {
   return attrs_[elem.attrs];
 }
 
+void StructTree::shrink_to_fit() {
+  elems_.shrink_to_fit();
+  leaves_.shrink_to_fit();
+  attrs_.shrink_to_fit();
+}
+
 StructId StructTree::add(StructId parent, Construct construct, SourceSpan span) {
   const StructId id = elems_.push_back({construct, parent, span, {}, 0});
   elems_[parent].kids.emplace_back(id);

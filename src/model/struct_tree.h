@@ -110,6 +110,9 @@ class StructTree {
   /// The element with this ID, if any.
   std::optional<StructId> find(std::string_view id) const;
 
+  /// Gives back the room kept for what is now not added any more.
+  void shrink_to_fit();
+
   std::vector<NoteEntry> notes;  // by number
 
  private:

@@ -21,6 +21,7 @@ constexpr std::size_t kMostStringBytes = 32'766;
 constexpr int kImageDecimals = 3;
 // A pen farther away than this is set anew rather than moved within a TJ array.
 constexpr double kMaxAdjustment = 3000;  // thousandths of an em
+constexpr double kMostBackward = 100;
 
 std::int64_t on_grid(double value) {
   return std::llround(value * kGrid);
@@ -136,8 +137,9 @@ void ContentStream::begin_glyphs(const TextStyle& style, double x, double y) {
   style_ = style;
   base_line_ = on_grid(y);
   if (base_line_ != line_y_) pen_valid_ = false;
-  const double distance = std::fabs(x - pen_) * 1000 / style.size;
-  if (!pen_valid_ || distance > kMaxAdjustment) move_to(x);
+  const double distance = (x - pen_) * 1000 / style.size;
+  // What stands before the last glyphs is no part of one string with them.
+  if (!pen_valid_ || distance > kMaxAdjustment || distance < -kMostBackward) move_to(x);
 }
 
 void ContentStream::move_to(double x) {

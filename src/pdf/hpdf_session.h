@@ -18,8 +18,8 @@ using EntriesWriter = std::function<void(std::size_t index, std::string& out)>;
 
 enum class OutlineState : unsigned char { kOpen, kClosed };
 
-/// One document under construction. libharu numbers the objects, keeps page tree, outline and
-/// annotations, and serialises; what it cannot say (marked content, structure, text strings of any
+/// One document under construction. libharu numbers the objects, keeps page tree and outline, and
+/// serialises; what it cannot say (marked content, structure, text strings of any
 /// script, numbers of any size) is handed to it as entries, written when the object is.
 /// A failure of libharu throws EnvironmentError; the session is then not to be used any more.
 class HpdfSession {

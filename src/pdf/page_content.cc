@@ -43,39 +43,6 @@ struct TaggedGroup {
   bool is_open = false;
 };
 
-/// The leaves of the page with text from right to left, which stands in the content as it is seen
-/// (ISO 32000-1 14.8.2.3.3), and that text as it is read.
-std::vector<ReplacedText> replaced_texts(const layout::Page& page,
-                                         const IdVec<text::ShapedRun>& runs) {
-  const auto is_backward = [&](const layout::GlyphRun* run) {
-    return runs[run->run].direction == Direction::kRightToLeft;
-  };
-  const auto tagged_run = [](const PageItem& item) {
-    const bool tagged = std::holds_alternative<LeafId>(item.role);
-    return tagged ? std::get_if<layout::GlyphRun>(&item.content) : nullptr;
-  };
-  const bool any = std::ranges::any_of(page.items, [&](const PageItem& item) {
-    const auto* run = tagged_run(item);
-    return run != nullptr && is_backward(run);
-  });
-  if (!any) return {};
-  std::map<LeafId, std::vector<const layout::GlyphRun*>> leaves;
-  for (const PageItem& item : page.items) {
-    if (const auto* run = tagged_run(item)) leaves[std::get<LeafId>(item.role)].push_back(run);
-  }
-  std::vector<ReplacedText> out;
-  for (auto& [leaf, placed] : leaves) {
-    if (std::ranges::none_of(placed, is_backward)) continue;
-    std::ranges::stable_sort(placed, {}, &layout::GlyphRun::offset);
-    std::string text;
-    for (const layout::GlyphRun* run : placed) {
-      text += text::text_of_glyphs(runs[run->run], run->first, run->count);
-    }
-    if (!is_blank(text)) out.push_back({leaf, std::move(text)});
-  }
-  return out;
-}
-
 class PagePainter {
  public:
   PagePainter(const layout::Page& page, const StructTree& tree, const IdVec<text::ShapedRun>& runs,
@@ -264,6 +231,41 @@ PdfRect PagePainter::box_of(const PageItem& item) const {
 }
 
 }  // namespace
+
+std::vector<ReplacedText> replaced_texts(const layout::Page& page,
+                                         const IdVec<text::ShapedRun>& runs) {
+  const auto is_backward = [&](const layout::GlyphRun* run) {
+    return runs[run->run].direction == Direction::kRightToLeft;
+  };
+  const auto offset_of = [](const layout::GlyphRun* run) { return run->offset; };
+  const auto tagged_run = [](const PageItem& item) {
+    const bool tagged = std::holds_alternative<LeafId>(item.role);
+    return tagged ? std::get_if<layout::GlyphRun>(&item.content) : nullptr;
+  };
+  const bool any = std::ranges::any_of(page.items, [&](const PageItem& item) {
+    const auto* run = tagged_run(item);
+    return run != nullptr && is_backward(run);
+  });
+  if (!any) return {};
+  std::map<LeafId, std::vector<const layout::GlyphRun*>> leaves;
+  for (const PageItem& item : page.items) {
+    if (const auto* run = tagged_run(item)) leaves[std::get<LeafId>(item.role)].push_back(run);
+  }
+  std::vector<ReplacedText> out;
+  for (auto& [leaf, placed] : leaves) {
+    if (std::ranges::none_of(placed, is_backward) &&
+        std::ranges::is_sorted(placed, {}, offset_of)) {
+      continue;
+    }
+    std::ranges::stable_sort(placed, {}, offset_of);
+    std::string text;
+    for (const layout::GlyphRun* run : placed) {
+      text += text::text_of_glyphs(runs[run->run], run->first, run->count);
+    }
+    if (!is_blank(text)) out.push_back({leaf, std::move(text)});
+  }
+  return out;
+}
 
 PageContent write_page_content(const layout::Page& page, const StructTree& tree,
                                const IdVec<text::ShapedRun>& runs, FontUses& fonts) {

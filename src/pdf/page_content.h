@@ -31,6 +31,12 @@ struct PageContent {
   std::vector<ImageId> images;  // drawn here, each once, in the order of first use
 };
 
+/// The leaves of the page with text from right to left, which stands in the content as it is seen
+/// (ISO 32000-1 14.8.2.3.3), and that text as it is read; also those whose text from left to right
+/// stands in another order, as the blank does that ends a line of a paragraph from right to left.
+std::vector<ReplacedText> replaced_texts(const layout::Page& page,
+                                         const IdVec<text::ShapedRun>& runs);
+
 /// Neighbouring items of one role become one marked-content sequence: with an MCID where the role
 /// is a leaf, else an artifact.
 PageContent write_page_content(const layout::Page& page, const StructTree& tree,

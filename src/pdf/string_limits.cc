@@ -2,8 +2,11 @@
 #include "pdf/string_limits.h"
 
 #include "base/checked.h"
+#include "base/limits.h"
+#include "base/marks.h"
 #include "pdf/links.h"
 #include "pdf/metadata.h"
+#include "pdf/page_content.h"
 #include "pdf/syntax.h"
 
 #include <cstddef>
@@ -26,6 +29,7 @@ class StringCheck {
   /// `what`: "the title", as the author calls it.
   void check_text(std::string_view what, std::string_view text, SourceSpan span,
                   std::string_view hint);
+  void check_letters(std::string_view text, SourceSpan span);
 
  private:
   void check_size(std::string_view what, std::size_t bytes, SourceSpan span, std::string_view hint);
@@ -51,6 +55,19 @@ void StringCheck::check_text(std::string_view what, std::string_view text, Sourc
   if (text.size() <= kMost / 2 - 1) return;  // as UTF-16 at most twice as long, and its mark
   const std::size_t bytes = text_string_bytes(text).size();
   if (bytes > kMost && told_.emplace(text).second) check_size(what, bytes, span, hint);
+}
+
+void StringCheck::check_letters(std::string_view text, SourceSpan span) {
+  static constexpr RuleId kLetterTooLong{"letter-too-long"};
+  if (text.size() <= limits::kLetterBytes) return;
+  const std::size_t longest = longest_letter(text);
+  if (longest <= limits::kLetterBytes) return;
+  diagnostics_.error(kLetterTooLong, span,
+                     "a letter and the marks or signs joined to it take " +
+                         std::to_string(longest) + " bytes; it may have " +
+                         std::to_string(limits::kLetterBytes),
+                     "type the letter with the marks it is read with, and take the others out",
+                     "ISO 19005-2 6.1.13");
 }
 
 void StringCheck::check_size(std::string_view what, std::size_t bytes, SourceSpan span,
@@ -80,6 +97,32 @@ void check_strings(const StructTree& tree, const Outline& outline, const Metadat
   for (std::size_t i = 0; i < tree.elem_count(); ++i) {
     const StructId id(checked<std::uint32_t>(i));
     check.check_elem(tree[id], tree.attrs(id));
+  }
+  for (std::size_t i = 0; i < tree.leaf_count(); ++i) {
+    const LeafId id(checked<std::uint32_t>(i));
+    check.check_letters(tree.text(id), tree[id].span);
+  }
+}
+
+void check_page_texts(const layout::PageList& pages, const StructTree& tree,
+                      Diagnostics& diagnostics) {
+  for (const layout::Page& page : pages.pages) {
+    std::size_t bytes = 0;
+    for (const layout::PageItem& item : page.items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+      if (run == nullptr) continue;
+      bytes += text::text_of_glyphs(pages.runs[run->run], run->first, run->count).size();
+    }
+    if (bytes <= kMost / 2 - 1) continue;  // as UTF-16 at most twice as long, and its mark
+    for (const ReplacedText& replaced : replaced_texts(page, pages.runs)) {
+      const std::size_t size = text_string_bytes(replaced.text).size();
+      if (size <= kMost) continue;
+      diagnostics.error(kTooLong, tree[replaced.leaf].span,
+                        "the text on page " + page.label + " takes " + std::to_string(size) +
+                            " bytes in a PDF, which may have " + std::to_string(kMost) +
+                            " in one piece: most of it are marks and signs without width",
+                        "take out the signs that nobody sees", "ISO 19005-2 6.1.13");
+    }
   }
 }
 

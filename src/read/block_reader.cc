@@ -29,6 +29,15 @@ bool is_page_break(std::string_view paragraph) {
   return paragraph == "\\newpage" || paragraph == "\\pagebreak";
 }
 
+/// Text without a letter or a sign to be seen, and no image, link or note.
+bool says_nothing(const Inlines& inlines) {
+  const auto is_blank_text = [](const Inline& each) {
+    const auto* text = std::get_if<Text>(&each.kind);
+    return text != nullptr ? is_blank(text->text) : std::holds_alternative<LineBreak>(each.kind);
+  };
+  return !inlines.empty() && std::ranges::all_of(inlines, is_blank_text);
+}
+
 /// An image alone in its paragraph, with or without attributes.
 bool is_figure(std::span<const SyntaxNode> nodes) {
   if (nodes.empty() || nodes.size() > 2 || nodes[0].kind != Syntax::kImage) return false;
@@ -141,6 +150,12 @@ void BlockReader::read_paragraph(const SyntaxNode& node, Blocks& out) {
     return;
   }
   Inlines inlines = reader.read(nodes, opening.mark);
+  if (says_nothing(inlines)) {
+    reading_.diagnostics.warning(kBlankParagraph, span,
+                                 "the paragraph has nothing but blanks or signs that nobody sees",
+                                 "delete it: the space between blocks is the edition's");
+    return;
+  }
   if (!inlines.empty()) out.push_back({span, Paragraph{std::move(inlines)}});
 }
 

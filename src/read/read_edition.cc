@@ -99,6 +99,7 @@ void read_sizes(const SettingsMap& root, Edition& edition) {
   const SettingsMap sizes =
       root.map("sizes", {"title", "headings", "body", "table", "code", "small"});
   const LeastSizes& least = edition.name == "large-print" ? kLeastLargePrint : kLeastSizes;
+  edition.least_size = least.text;
   edition.body_size = sizes.length("body", least.body);
   edition.table_size = sizes.length("table", least.text);
   edition.code_size = sizes.length("code", least.text);

@@ -3,6 +3,7 @@
 #include "read/read_settings.h"
 #include "read/rules.h"
 #include "read/settings_file.h"
+#include "read/words.h"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +94,34 @@ std::set<std::string> placeholders(std::string_view label) {
   return names;
 }
 
+/// Labels that say in words what a disclaimer or notice is (P03).
+bool names_what_it_heads(Label label) {
+  switch (label) {
+    case Label::kKeyInformation:
+    case Label::kWarning:
+    case Label::kConclusion:
+    case Label::kCaution:
+    case Label::kImportant:
+    case Label::kNote:
+    case Label::kTip:
+    case Label::kContinued:
+    case Label::kFooterRisks:
+    case Label::kFooterRisksShort: return true;
+    default: return false;
+  }
+}
+
+/// Whether a letter stands outside of {placeholders}.
+bool has_words(std::string_view label) {
+  bool inside = false;
+  for (std::size_t at = 0; at < label.size();) {
+    const char32_t c = next_code_point(label, at);
+    if (c == U'{' || c == U'}') inside = c == U'{';
+    if (!inside && is_word_character(c) && (c < U'0' || c > U'9')) return true;
+  }
+  return false;
+}
+
 /// What to write in the front matter's label `own`, which is to stand for `ours`; empty: it is
 /// good. A label that loses a placeholder would lose a page number or a name: it has to hold the
 /// same ones.
@@ -112,6 +141,12 @@ void lay_over(const Metadata& meta, Labels& labels, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < kLabelCount; ++i) {
     const auto own = meta.labels.find(std::string(label_key(label_at(i))));
     if (own == meta.labels.end() || own->second.value.empty()) continue;
+    if (names_what_it_heads(label_at(i)) && !has_words(own->second.value)) {
+      diagnostics.error(kP03, own->second.span,
+                        "the label \"" + own->first + "\" says nothing in words",
+                        "write a word, like \"" + labels.strings[i] + "\"", "P03");
+      continue;
+    }
     const std::string hint = what_to_write(label_at(i), labels.strings[i], own->second.value);
     if (hint.empty()) {
       labels.strings[i] = own->second.value;

@@ -26,6 +26,7 @@ inline constexpr RuleId kBadValue{"bad-value"};
 inline constexpr RuleId kRawHtml{"raw-html"};
 inline constexpr RuleId kUnclosedTag{"unclosed-tag"};
 inline constexpr RuleId kEmptyCode{"empty-code"};
+inline constexpr RuleId kBlankParagraph{"paragraph-blank"};
 inline constexpr RuleId kUnknownAlert{"unknown-alert"};
 inline constexpr RuleId kEmptyAlert{"empty-alert"};
 inline constexpr RuleId kAttributes{"attributes-not-read"};
@@ -48,5 +49,6 @@ inline constexpr RuleId kNoteInLink{"footnote-in-link"};
 
 // Settings.
 inline constexpr RuleId kNoLabels{"no-labels"};
+inline constexpr RuleId kP03{"P03"};
 
 }  // namespace clearleaf::read

@@ -69,7 +69,8 @@ struct BlockBuilder {
   void operator()(const ThematicBreak&) const {
     builder.add(parent, Construct::kThematicBreak, span);
   }
-  // Between sections and their blocks build_sections has heeded it; inside a block it means nothing.
+  // Between sections and their blocks build_sections has heeded it; inside a block it means
+  // nothing.
   void operator()(const PageBreakHint&) const {}
 };
 
@@ -130,7 +131,7 @@ void Builder::build_sections() {
       // P13: the box of the conclusion ends with a link to the risks.
       if (tree[section].construct == Construct::kConclusionSection &&
           document_.meta.disclaimer(DisclaimerKind::kRisks) != nullptr) {
-        add_section_link(add(section, Construct::kGeneratedParagraph, {}), Label::kReadRisks,
+        add_section_link(add_generated(section, Construct::kGeneratedParagraph), Label::kReadRisks,
                          DisclaimerKind::kRisks);
       }
     }
@@ -256,9 +257,8 @@ void Builder::build_table(StructId parent, const Table& table, SourceSpan span) 
     build_inlines(add(elem, Construct::kTableCaption, span), table.caption);
   }
   // ISO 32000-1 table 337: a table has a body, if it has only one row; a THead alone is none.
-  const StructId head =
-      add(elem, table.rows.empty() ? Construct::kTableBody : Construct::kTableHead,
-          table.head.span);
+  const StructId head = add(
+      elem, table.rows.empty() ? Construct::kTableBody : Construct::kTableHead, table.head.span);
   const StructId head_row = add(head, Construct::kTableRow, table.head.span);
   for (std::size_t i = 0; i < table.head.cells.size(); ++i) {
     const TableCell& cell = table.head.cells[i];
@@ -291,7 +291,7 @@ void Builder::build_figure(StructId parent, const Figure& figure, SourceSpan spa
   }
   if (!figure.image.long_description.empty()) {
     // Not in the figure: HTML wants its caption to be the last thing in it.
-    add_description_link(add(parent, Construct::kLongDescription, {}),
+    add_description_link(add_generated(parent, Construct::kLongDescription),
                          figure.image.long_description);
   }
 }
@@ -304,8 +304,8 @@ void Builder::build_notice(StructId parent, const Notice& notice, SourceSpan spa
 }
 
 void Builder::flush_notes(StructId parent) {
-  // First come, first set: a note's own references join the end of the queue, and no block of a note,
-  // such as a list in it, takes them in.
+  // First come, first set: a note's own references join the end of the queue, and no block of a
+  // note, such as a list in it, takes them in.
   if (in_note_) return;
   in_note_ = true;
   while (!pending_notes_.empty()) {

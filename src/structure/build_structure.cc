@@ -19,6 +19,7 @@ Structure build_structure(const Document& document, const Labels& labels, const 
   builder.resolve_links();
   std::sort(builder.tree.notes.begin(), builder.tree.notes.end(),
             [](const NoteEntry& a, const NoteEntry& b) { return a.number < b.number; });
+  builder.tree.shrink_to_fit();
   return {std::move(builder.tree), std::move(builder.outline)};
 }
 

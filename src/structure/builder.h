@@ -62,6 +62,8 @@ class Builder {
     return tree.add(parent, construct, span);
   }
   /// An element that clearleaf adds: tagged with the labels' language where that is another.
+  /// Whether clearleaf's own words are in another language than the document.
+  bool is_of_another_language() const;
   StructId add_generated(StructId parent, Construct construct);
   void add_label(StructId parent, std::string_view words);
   /// "words" linked to the section of `kind`, and in the PDF its page number.

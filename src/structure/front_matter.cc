@@ -32,6 +32,12 @@ std::string as_sentences(const Labels& labels, std::vector<std::string> parts) {
   return labels.joined(Label::kSentences, parts);
 }
 
+/// What parts words of another language from the text around them belongs to that text: within
+/// words that run the other way it would stand at their other side.
+std::size_t end_of_words(std::string_view text) {
+  return text.find_last_not_of(' ') + 1;
+}
+
 bool wants_contents(const Document& document) {
   if (document.meta.contents.value.has_value()) return *document.meta.contents.value;
   const auto main_sections =
@@ -57,17 +63,21 @@ Builder::Builder(const Document& document, const Labels& labels, const ImageStor
   for (NoteState& note : notes_) note.number = ++last_note_number_;
 }
 
+bool Builder::is_of_another_language() const {
+  return primary_language(labels_.lang) != primary_language(document_.meta.lang.value);
+}
+
 StructId Builder::add_generated(StructId parent, Construct construct) {
   const StructId elem = add(parent, construct, {});
-  if (primary_language(labels_.lang) != primary_language(document_.meta.lang.value)) {
-    tree.edit_attrs(elem).lang = labels_.lang;
-  }
+  if (is_of_another_language()) tree.edit_attrs(elem).lang = labels_.lang;
   return elem;
 }
 
 void Builder::add_label(StructId parent, std::string_view words) {
   const StructId label = add_generated(parent, Construct::kLabel);
-  tree.add_text(label, std::string(words), {});
+  const std::size_t end = is_of_another_language() ? end_of_words(words) : words.size();
+  tree.add_text(label, std::string(words.substr(0, end)), {});
+  if (end < words.size()) tree.add_text(parent, std::string(words.substr(end)), {});
 }
 
 std::string Builder::label_of(DisclaimerKind kind, std::string_view heading_words) const {
@@ -102,9 +112,9 @@ void Builder::build_title() {
 }
 
 void Builder::add_page_reference(StructId parent, StructId target) {
-  const StructId reference = add_generated(parent, Construct::kPageReference);
   const std::string& pattern = labels_[Label::kPageReference];
   const std::size_t place = std::min(pattern.find("{page}"), pattern.size());
+  const StructId reference = add_generated(parent, Construct::kPageReference);
   tree.add_text(reference, pattern.substr(0, place), {});
   tree.add_page_ref(reference, target, {});
   if (place + 6 < pattern.size()) tree.add_text(reference, pattern.substr(place + 6), {});
@@ -136,7 +146,7 @@ void Builder::build_key_information() {
     const StructId text = add(summary, Construct::kKeySummaryText, span);
     add_label(text, label_of(kind, disclaimer->summary.value));
     build_inlines(text, document_.summary(kind));
-    add_section_link(add(summary, Construct::kKeySummaryLink, {}), Label::kReadSection, kind);
+    add_section_link(add_generated(summary, Construct::kKeySummaryLink), Label::kReadSection, kind);
   }
 }
 

@@ -96,12 +96,13 @@ void Itemizer::find_levels(std::string_view text, Direction base) {
   ubidi_setPara(bidi.get(), units_.data(), checked<std::int32_t>(units_.size()), base_level(base),
                 nullptr, &status);
   INVARIANT(U_SUCCESS(status), "ICU finds the levels of any text");
-  for (std::int32_t unit = 0; unit < checked<std::int32_t>(units_.size());) {
-    UBiDiLevel level = 0;
-    ubidi_getLogicalRun(bidi.get(), unit, &unit, &level);
-    const auto next = static_cast<std::size_t>(unit);
-    const auto end = next < offsets_.size() ? offsets_[next] : checked<std::uint32_t>(text.size());
-    levels_.push_back({end, level});
+  // Not run by run: ICU would look through all runs for each.
+  const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
+  INVARIANT(U_SUCCESS(status), "ICU tells the levels it has found");
+  for (std::size_t unit = 1; unit <= units_.size(); ++unit) {
+    if (unit < units_.size() && levels[unit] == levels[unit - 1]) continue;
+    const auto end = unit < offsets_.size() ? offsets_[unit] : checked<std::uint32_t>(text.size());
+    levels_.push_back({end, levels[unit - 1]});
   }
 }
 

@@ -12,6 +12,7 @@ namespace clearleaf::text {
 
 /// An embedding level of UAX 9: even from left to right, odd from right to left.
 using Level = std::uint8_t;
+inline constexpr Level kNoLevel = 0xFF;
 
 inline constexpr Direction direction_of(Level level) {
   return level % 2 == 0 ? Direction::kLeftToRight : Direction::kRightToLeft;

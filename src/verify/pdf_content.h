@@ -32,6 +32,7 @@ struct PdfRect {
 
   double width() const { return right - left; }
   double height() const { return top - bottom; }
+  bool operator==(const PdfRect&) const = default;
 };
 
 /// What few marked-content sequences have. Strings are UTF-8.

@@ -4,6 +4,7 @@
 #include "verify/pdf_content.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <set>
@@ -28,6 +29,7 @@ struct PdfDestination {
   std::optional<double> x;          // none: not said ("keep")
   std::optional<double> y;
   std::optional<Id<PdfElement>> element;  // of a structure destination (PDF 2.0)
+  std::uint32_t object = 0;               // object number of the page or element; 0: none
   std::string name;                       // of a named one
 };
 
@@ -66,6 +68,8 @@ struct PdfAttributes {
   std::optional<std::string> summary;  // of a table
   std::string name_space;              // the URI of NS (PDF 2.0)
   PdfStrings others;                   // "Layout/SpaceBefore" and its value as written
+
+  bool operator==(const PdfAttributes&) const = default;
 };
 
 /// A structure element. `kids` stand in PdfFile::kids, see PdfFile::kids_of.
@@ -314,7 +318,7 @@ struct PdfFile {
   PdfStructure structure;
   IdVec<PdfElement> elements;                // in reading order, parents before their kids
   std::vector<PdfKid> kids;                  // of all elements, each one's together
-  std::vector<PdfAttributes> attributes{1};  // [0]: none
+  std::deque<PdfAttributes> attributes{1};   // [0]: none; elements may share them
   IdVec<PdfPage> pages;
   IdVec<PdfAnnotation> annotations;
   IdVec<PdfFont> fonts;

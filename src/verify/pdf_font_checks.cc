@@ -1,4 +1,5 @@
 // Fonts → breaches of embedding, metrics and Unicode maps.
+#include "verify/cff_program.h"
 #include "verify/font_program.h"
 #include "verify/pdf_check_parts.h"
 
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace clearleaf::verify {
@@ -103,23 +105,31 @@ double stated_width(const PdfFont& font, std::uint32_t cid) {
   return found != font.widths.end() && found->first == cid ? found->second : font.default_width;
 }
 
-void check_glyphs(const PdfFont& font, const FontProgram& program, Report& report) {
+/// What a font program says of a glyph that is shown.
+struct GlyphFacts {
+  std::uint32_t glyph = 0;
+  std::optional<double> width;  // in thousandths of the em; none: not known
+  bool has_outline = false;
+};
+
+/// `facts_of` gives std::optional<GlyphFacts> of a CID; none: the program has no such glyph.
+template <class FactsOf>
+void check_glyphs(const PdfFont& font, const FactsOf& facts_of, Report& report) {
   constexpr double kSlack = 1;  // thousandths of the em
   bool has_outlines = false;
   for (const std::uint32_t cid : font.used) {
-    const std::uint32_t glyph = glyph_of(font, cid);
-    if (glyph >= program.glyph_count()) {
+    const std::optional<GlyphFacts> facts = facts_of(cid);
+    if (!facts) {
       report.add("ISO 14289-1 7.21.4.1", place_of_font(font),
-                 fmt::format("{} has no glyph {}, which is shown", font.name, glyph));
+                 fmt::format("{} has no glyph {}, which is shown", font.name, glyph_of(font, cid)));
       return;
     }
-    has_outlines = has_outlines || program.has_outline(glyph);
+    has_outlines = has_outlines || facts->has_outline;
     const double stated = stated_width(font, cid);
-    const double real = program.width(glyph);
-    if (std::abs(stated - real) <= kSlack) continue;
+    if (!facts->width || std::abs(stated - *facts->width) <= kSlack) continue;
     report.add("ISO 14289-1 7.21.5", place_of_font(font),
-               fmt::format("the glyph {} of {} is {:.0f} wide, the file says {:.0f}", glyph,
-                           font.name, real, stated));
+               fmt::format("the glyph {} of {} is {:.0f} wide, the file says {:.0f}", facts->glyph,
+                           font.name, *facts->width, stated));
     return;
   }
   constexpr std::size_t kMostBlanks = 4;  // glyphs that a font used for blanks alone may show
@@ -128,12 +138,41 @@ void check_glyphs(const PdfFont& font, const FontProgram& program, Report& repor
              font.name + " has no outlines: its text cannot be seen");
 }
 
-void check_program(const PdfFont& font, Report& report) {
-  if (font.program_subtype == "CIDFontType0C") return;  // a bare CFF table has no hmtx
-  const auto program = read_font_program(font.program);
-  if (program) return check_glyphs(font, *program, report);
+void report_unreadable(const PdfFont& font, Report& report) {
   report.add("ISO 14289-1 7.21.4.1", place_of_font(font),
              "the font program of " + font.name + " cannot be read");
+}
+
+/// A bare CFF program has no hmtx: each glyph's charstring begins with its width.
+void check_cff(const PdfFont& font, Report& report) {
+  const auto program = read_cff_program(font.program);
+  if (!program) return report_unreadable(font, report);
+  check_glyphs(
+      font,
+      [&](std::uint32_t cid) -> std::optional<GlyphFacts> {
+        const auto glyph = program->glyph(cid);
+        if (!glyph) return std::nullopt;
+        return GlyphFacts{cid, glyph->width, glyph->has_outline};
+      },
+      report);
+}
+
+void check_sfnt(const PdfFont& font, Report& report) {
+  const auto program = read_font_program(font.program);
+  if (!program) return report_unreadable(font, report);
+  check_glyphs(
+      font,
+      [&](std::uint32_t cid) -> std::optional<GlyphFacts> {
+        const std::uint32_t glyph = glyph_of(font, cid);
+        if (glyph >= program->glyph_count()) return std::nullopt;
+        return GlyphFacts{glyph, program->width(glyph), program->has_outline(glyph)};
+      },
+      report);
+}
+
+void check_program(const PdfFont& font, Report& report) {
+  if (font.program_subtype == "CIDFontType0C") return check_cff(font, report);
+  check_sfnt(font, report);
 }
 
 void check_unicode(const PdfFont& font, Report& report) {

@@ -200,6 +200,17 @@ void read_position(PdfObjects& objects, std::span<const PdfValue> items, PdfDest
 
 }  // namespace
 
+namespace {
+
+void find_element(const PdfReading& reading, PdfDestination& destination) {
+  destination.element = element_of(reading, destination.object);
+  if (destination.element) {
+    destination.page = reading.file.elements[*destination.element].page;
+  }
+}
+
+}  // namespace
+
 PdfDestination destination_of(PdfReading& reading, const PdfValue& value) {
   PdfObjects& objects = reading.objects;
   PdfDestination out;
@@ -213,12 +224,11 @@ PdfDestination destination_of(PdfReading& reading, const PdfValue& value) {
   }
   if (found.is_dict()) found = objects.get(found, found.has("SD") ? "SD" : "D");
   if (!found.is_array() || found.items().empty()) return out;
-  const std::uint32_t object = found.items().front().object();
-  if (const auto page = reading.pages.find(object); page != reading.pages.end()) {
+  out.object = found.items().front().object();
+  if (const auto page = reading.pages.find(out.object); page != reading.pages.end()) {
     out.page = page->second;
-  } else if (const auto element = element_of(reading, object)) {
-    out.element = element;
-    out.page = reading.file.elements[*element].page;
+  } else {
+    find_element(reading, out);
   }
   read_position(objects, found.items(), out);
   return out;
@@ -246,12 +256,19 @@ PdfAnnotation annotation_of(PdfReading& reading, const PdfValue& dict, Id<PdfPag
   const PdfValue action = objects.get(dict, "A");
   out.action = objects.get(action, "S").name();
   if (out.action == "URI") out.uri = text_of(objects, action, "URI");
+  if (dict.has("Dest")) {
+    out.destination = destination_of(reading, dict["Dest"]);
+  } else if (out.action == "GoTo") {
+    out.destination = destination_of(reading, action[action.has("SD") ? "SD" : "D"]);
+  }
   return out;
 }
 
 }  // namespace
 
 void read_annotations(PdfReading& reading) {
+  // A long file has tens of thousands of them, and all that is asked of them is in PdfFile then.
+  reading.objects.begin_passing();
   for (std::size_t i = 0; i < reading.page_dicts.size(); ++i) {
     const Id<PdfPage> page = reading.file.pages.id_at(i);
     const PdfValue list = reading.objects.get(reading.page_dicts[i], "Annots");
@@ -265,24 +282,17 @@ void read_annotations(PdfReading& reading) {
       PdfAnnotation annotation = annotation_of(reading, dict, page);
       annotation.object = reference.object();
       const Id<PdfAnnotation> id = reading.file.annotations.push_back(std::move(annotation));
-      reading.annotation_dicts.push_back(dict);
       if (reference.is_reference()) reading.annotations.emplace(reference.object(), id);
       reading.file.pages[page].annotations.push_back(id);
     }
   }
+  reading.objects.forget_passing();
 }
 
 void read_destinations(PdfReading& reading) {
-  PdfObjects& objects = reading.objects;
-  for (std::size_t i = 0; i < reading.annotation_dicts.size(); ++i) {
-    const PdfValue& dict = reading.annotation_dicts[i];
-    PdfAnnotation& annotation = reading.file.annotations[reading.file.annotations.id_at(i)];
-    const PdfValue action = objects.get(dict, "A");
-    if (dict.has("Dest")) {
-      annotation.destination = destination_of(reading, dict["Dest"]);
-    } else if (annotation.action == "GoTo") {
-      annotation.destination = destination_of(reading, action[action.has("SD") ? "SD" : "D"]);
-    }
+  for (PdfAnnotation& annotation : reading.file.annotations) {
+    auto& destination = annotation.destination;
+    if (destination && !destination->page) find_element(reading, *destination);
   }
 }
 

@@ -29,7 +29,6 @@ struct PdfReading {
   std::unordered_map<std::int64_t, PdfValue> parents{};   // the ParentTree
   std::vector<PdfValue> page_dicts{};                     // by page
   std::vector<PdfValue> page_resources{};                 // inherited ones too
-  std::vector<PdfValue> annotation_dicts{};               // by annotation
 };
 
 inline std::optional<Id<PdfElement>> element_of(const PdfReading& reading, std::uint32_t object) {
@@ -42,6 +41,7 @@ void read_names(PdfReading& reading);
 void read_annotations(PdfReading& reading);
 void read_catalog(PdfReading& reading);
 void read_structure(PdfReading& reading);
+/// Structure destinations of annotations, which were read before the elements.
 void read_destinations(PdfReading& reading);
 void read_contents(PdfReading& reading);
 /// ParentTree entries → pages, annotations and marked content; marked content → kids.

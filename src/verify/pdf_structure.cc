@@ -1,4 +1,5 @@
 // The structure tree and its joints to pages (ISO 32000-1 14.7).
+#include "base/memory.h"
 #include "verify/pdf_attributes.h"
 #include "verify/pdf_limits.h"
 #include "verify/pdf_reading.h"
@@ -48,6 +49,7 @@ class TreeReader {
 
   void read_role_map();
   std::string_view standard_of(std::string_view type);
+  std::uint32_t place_of_attributes(std::string_view type, PdfAttributes attributes);
   void add_element(const Open& open, const PdfValue& dict);
   void add_kids(Id<PdfElement> element, const PdfValue& dict, std::size_t depth);
   std::optional<PdfKid> kid_of(const PdfElement& element, const PdfValue& value);
@@ -67,6 +69,7 @@ class TreeReader {
   std::unordered_map<std::string_view, std::string_view> roles_;  // the RoleMap
   std::unordered_map<std::string, std::string_view> standard_;    // by type as written
   std::unordered_set<const void*> placed_;  // elements that have their parent, lists of kids
+  std::unordered_map<std::string_view, std::uint32_t> last_attributes_;  // by type as written
   std::vector<Open> open_;
 };
 
@@ -169,6 +172,16 @@ void TreeReader::add_kids(Id<PdfElement> id, const PdfValue& dict, std::size_t d
   std::reverse(open_.begin() + static_cast<std::ptrdiff_t>(waiting), open_.end());
 }
 
+/// The header cells or lists of a file mostly have the same attributes, which are kept once.
+std::uint32_t TreeReader::place_of_attributes(std::string_view type, PdfAttributes attributes) {
+  std::uint32_t& last = last_attributes_[type];
+  if (last == 0 || file_.attributes[last] != attributes) {
+    last = static_cast<std::uint32_t>(file_.attributes.size());
+    file_.attributes.push_back(std::move(attributes));
+  }
+  return last;
+}
+
 void TreeReader::add_element(const Open& open, const PdfValue& dict) {
   PdfElement element;
   element.type = file_.names.of(objects_.get(dict, "S").name());
@@ -178,8 +191,7 @@ void TreeReader::add_element(const Open& open, const PdfValue& dict) {
   element.object = open.value.object();
   element.parent_object = dict["P"].object();
   if (auto attributes = attributes_of(objects_, dict, class_map_)) {
-    element.attributes = static_cast<std::uint32_t>(file_.attributes.size());
-    file_.attributes.push_back(std::move(*attributes));
+    element.attributes = place_of_attributes(element.type, std::move(*attributes));
   }
   const Id<PdfElement> id = file_.elements.push_back(std::move(element));
   if (const std::uint32_t object = open.value.object(); object != 0) {
@@ -200,7 +212,10 @@ void TreeReader::read() {
   class_map_ = objects_.get(root_, "ClassMap");
   if (class_map_.entries() > kMostClasses) class_map_ = {};
   read_role_map();
-  placed_.reserve(objects_.numbers().size());
+  const std::size_t objects = objects_.numbers().size();
+  placed_.reserve(objects);
+  file_.elements.reserve(objects);
+  file_.kids.reserve(objects);
   const PdfValue kids = objects_.get(root_, "K");
   const PdfValue& written = root_["K"];
   const std::span<const PdfValue> list = kids.is_array() ? kids.items() : std::span(&written, 1);
@@ -252,6 +267,7 @@ void read_structure(PdfReading& reading) {
   reading.file.elements.shrink_to_fit();
   reading.file.kids.shrink_to_fit();
   reading.file.attributes.shrink_to_fit();
+  give_back_free_memory();
   read_trees(reading, root);
 }
 

@@ -156,11 +156,30 @@ void check_blocks(const StructureView& structure, Report& report) {
 
 // ---- what is read but not seen ----
 
+/// Whether part of a run would be cut off at the page's edge.
+bool reaches_over(const TextRun& run, const PdfRect& box) {
+  constexpr double kSlack = 1;
+  const double left = std::min(run.origin.x, run.end.x);
+  const double right = std::max(run.origin.x, run.end.x);
+  const double bottom = std::min(run.origin.y, run.end.y);
+  const double top = std::max(run.origin.y, run.end.y);
+  return left < box.left - kSlack || right > box.right + kSlack || bottom < box.bottom - kSlack ||
+         top > box.top + kSlack;
+}
+
 void check_is_seen(const PdfPage& page, Report& report) {
   for (const TextRun& run : page.content.runs) {
     const std::string_view why = hidden_by(page, run);
-    if (why.empty() || is_blank(page.content.text_of(run))) continue;
-    if (page.content.is_artifact(run.placing.mark)) continue;
+    const bool is_cut = reaches_over(run, page.box());
+    if ((why.empty() && !is_cut) || is_blank(page.content.text_of(run))) continue;
+    const bool is_artifact = page.content.is_artifact(run.placing.mark);
+    // A page's number is for who sees the page: it stands on it, too.
+    if (is_cut && (why.empty() || is_artifact)) {
+      report.add(
+          "ISO 32000-1 14.11.2", place_of(page),
+          fmt::format("the text \"{}\" reaches over the page's edge", page.content.text_of(run)));
+    }
+    if (why.empty() || is_artifact) continue;
     report.add("ISO 32000-1 14.8.2.2.3", place_of(page),
                fmt::format("the text \"{}\" is read but {}", page.content.text_of(run), why));
   }

@@ -201,38 +201,43 @@ class StyleSetter {
   }
 
   /// One to four values: top, right, bottom, left. A side without a value of its own has that of
-  /// the side across. Which of right and left comes first in a line does not matter here: both are
-  /// told.
+  /// the side across. Which of right and left a line begins at depends on the language, so that
+  /// both count as what the narrower has.
   void set_padding(std::string_view suffix, std::string_view value) {
     std::vector<StyleLength> values;
     for_each_word(value, [&](std::string_view word) {
       values.push_back(read_length(word).value_or(StyleLength{}));
     });
     if (values.empty() || values.size() > 4) return;
-    for (const std::size_t side : sides_of(suffix)) {
-      constexpr std::array<std::size_t, kSides> kPlace{0, 2, 1, 3};
-      std::size_t place = kPlace.at(side);
-      if (place >= values.size()) place = place == 3 && values.size() > 1 ? 1 : 0;
-      pending_.at(side).padding = values[place];
+    const StyleLength top = values[0];
+    const StyleLength right = values.size() > 1 ? values[1] : top;
+    const StyleLength left = values.size() > 3 ? values[3] : right;
+    const StyleLength beside = in_em(left) < in_em(right) ? left : right;
+    const std::array<StyleLength, kSides> of_sides{top, values.size() > 2 ? values[2] : top, beside,
+                                                   beside};
+    const auto sides = sides_of(suffix);
+    for (const std::size_t side : sides) {
+      pending_.at(side).padding = sides.size() == 1 ? top : of_sides.at(side);
     }
+  }
+
+  double in_em(StyleLength length) const {
+    const double size = style_.font_size;
+    switch (length.unit) {
+      case StyleLength::Unit::kEm: return length.value;
+      case StyleLength::Unit::kRem: return length.value / size;
+      case StyleLength::Unit::kPixel: return length.value / kPixelsPerEm / size;
+      case StyleLength::Unit::kPercent: return 0;  // of a width that nobody knows
+    }
+    return 0;
   }
 
   void finish_side(std::size_t side) {
     const Pending& own = pending_.at(side);
-    const double size = style_.font_size;
-    const auto in_em = [&](StyleLength length) {
-      switch (length.unit) {
-        case StyleLength::Unit::kEm: return length.value;
-        case StyleLength::Unit::kRem: return length.value / size;
-        case StyleLength::Unit::kPixel: return length.value / kPixelsPerEm / size;
-        case StyleLength::Unit::kPercent: return 0.0;  // of a width that nobody knows
-      }
-      return 0.0;
-    };
     BoxSide& finished = style_.sides.at(side);
     finished.padding = in_em(own.padding);
     if (!own.is_drawn) return;
-    finished.border = own.width ? in_em(*own.width) * size * kPixelsPerEm : kMedium;
+    finished.border = own.width ? in_em(*own.width) * style_.font_size * kPixelsPerEm : kMedium;
   }
 
   ComputedStyle style_;

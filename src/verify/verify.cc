@@ -2,6 +2,7 @@
 #include "verify/verify.h"
 
 #include "base/hash.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "verify/epub_checks.h"
 #include "verify/epub_reader.h"
@@ -71,6 +72,7 @@ FileReading read_back_pdf(std::string_view bytes) {
   FileReading reading;
   reading.kind = FileKind::kPdf;
   const PdfFile pdf = read_pdf(bytes, reading.report);
+  give_back_free_memory();  // the objects'
   check_pdf(pdf, reading.report);
   reading.spoken = spoken_of(pdf);
   reading.page_source = identifier_of(pdf);

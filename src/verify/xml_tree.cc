@@ -23,7 +23,10 @@ namespace {
 constexpr std::string_view kClause = "EPUB 3.3 §3.9";
 /// What clearleaf accepts is nested 64 blocks deep; a list is two elements. libxml2 stops at 256.
 constexpr std::size_t kDeepest = 250;
-constexpr std::size_t kChunk = 1U << 16U;
+// Strings are kept in chunks, each twice as large as the one before: a long publication has
+// thousands of short documents.
+constexpr std::size_t kFirstChunk = 1U << 11U;
+constexpr std::size_t kLargestChunk = 1U << 16U;
 
 XmlSpace space_of(std::string_view uri) {
   using Named = std::pair<std::string_view, XmlSpace>;
@@ -165,7 +168,8 @@ class XmlTreeBuilder {
   std::string_view kept(std::string_view text) {
     if (text.empty()) return {};
     if (text.size() > room_.size()) {
-      const std::size_t size = std::max(kChunk, text.size());
+      const std::size_t size = std::max(chunk_, text.size());
+      chunk_ = std::min(2 * chunk_, kLargestChunk);
       tree_.chunks_.push_back(std::make_unique_for_overwrite<char[]>(size));
       room_ = {tree_.chunks_.back().get(), size};
     }
@@ -260,6 +264,7 @@ class XmlTreeBuilder {
   std::vector<std::uint32_t> open_;
   std::string text_;  // until an element begins or ends
   std::span<char> room_;
+  std::size_t chunk_ = kFirstChunk;  // size of the next one
   std::unordered_map<const xmlChar*, std::string_view> names_;
   std::unordered_map<const xmlChar*, XmlSpace> spaces_;
   std::string fault_;

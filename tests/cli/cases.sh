@@ -141,6 +141,66 @@ case_text_too_long() {
   run 0 export b.md
 }
 
+# What check can tell without laying out, it tells.
+case_check_tells_long_texts() {
+  local long
+  long=$(printf 'word %.0s' {1..14000})
+  good | sed "s/^title: .*/title: $long/" >a.md
+  run 1 check a.md
+  says err 'the title takes 69999 bytes in a PDF, which may have 32767 in one piece [text-too-long]'
+  { good; printf '\na'; printf '\xCC\x81%.0s' {1..20000}; } >b.md
+  run 1 check b.md
+  says err 'b.md:11:1: error: a letter and the marks or signs joined to it take 40001 bytes; it may have 1000 [letter-too-long]'
+  says err '  hint: '
+  run 1 export b.md
+  says err '[letter-too-long]'
+}
+
+# Signs that a page has no room to count.
+case_signs_without_width() {
+  { good; printf '\n'; printf '\xF0\x9F\x91\xA9\xE2\x80\x8D%.0s' {1..30000}; } >a.md
+  run 1 export a.md; says err '[letter-too-long]'
+  { good | sed 's/^lang: .*/lang: he/'; printf '\na'; printf '\xE2\x81\xA7%.0s' {1..10000}; printf 'b'; printf '\xE2\x81\xA9%.0s' {1..10000}; } >b.md
+  run 1 export b.md; says err 'b.md:11:1: error: the text on page 1 takes '
+  { good; printf '\n'; printf '\xE2\x81\xA7a\xE2\x81\xA9%.0s' {1..65535}; } >c.md
+  run 0 export c.md --format pdf
+  { good; printf '\n'; printf 'a%.0s' {1..100000}; } >d.md
+  run 0 export d.md
+}
+
+case_paragraph_of_blanks() {
+  { good; printf '\n&nbsp;\n\n- \xE2\x80\x8B\n'; } >a.md
+  run 0 export a.md; says err 'a.md:11:1: warning: the paragraph has nothing but blanks'
+}
+
+# Labels of the other direction, headings in letters of the other direction.
+case_directions() {
+  local lang labels
+  for lang in he ar fa ur en; do
+    for labels in en he; do
+      { good | sed "s/^lang: .*/lang: $lang\nlabels-lang: $labels\ncontents: true/"; cat <<'MARKDOWN'; } >a.md
+
+## Latin heading
+
+Words `code` `more code` [one]{lang=en} [שתיים]{lang=he}.
+
+## 2026
+
+`code` `more`
+
+## עולם and world 3
+
+[A page](https://example.org/a) [another](https://example.org/b)
+
+## سلام
+
+Words
+MARKDOWN
+      run 0 export a.md
+    done
+  done
+}
+
 case_all_findings_at_once() {
   {
     echo --- && echo 'title: A leaflet' && echo 'lang: en' && echo 'titel: twice' && echo ---

@@ -41,10 +41,10 @@ inline Block notice(Blocks blocks, SourceSpan span = at(30)) {
   return {span, Notice{NoticeKind::kWarning, std::move(blocks)}};
 }
 
-/// "word word word …"
+/// "word word word …", in sentences of ten words.
 inline std::string words(std::size_t count) {
   std::string out;
-  for (std::size_t i = 0; i < count; ++i) out += i == 0 ? "word" : " word";
+  for (std::size_t i = 0; i < count; ++i) out += i == 0 ? "word" : i % 10 == 0 ? ". Word" : " word";
   return out;
 }
 

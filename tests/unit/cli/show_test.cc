@@ -100,4 +100,16 @@ TEST_CASE("findings are counted in words") {
   CHECK(tally(diagnostics) == "2 errors and 1 warning");
 }
 
+TEST_CASE("a note is shown, and neither counted nor raised") {
+  Diagnostics diagnostics;
+  diagnostics.note({"P16"}, {}, "reading age: not measured");
+  CHECK(show(diagnostics, SourceText("a.md", "one"), Color::kOff) ==
+        "a.md:1:1: note: reading age: not measured [P16]\n");
+  diagnostics.raise_warnings();
+  CHECK_FALSE(diagnostics.has_errors());
+  CHECK(tally(diagnostics).empty());
+  diagnostics.drop_notes();
+  CHECK(diagnostics.items().empty());
+}
+
 }  // namespace clearleaf::cli

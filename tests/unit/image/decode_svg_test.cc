@@ -251,4 +251,23 @@ TEST_CASE("hostile drawings are answered in time") {
   CHECK(took.count() < 10.0 * 10 * limits::kSvgSeconds);
 }
 
+TEST_CASE("P04: the size of the smallest words of a drawing is known") {
+  const auto smallest = [](std::string_view content,
+                           std::string_view size = "width='40' height='20'") {
+    return decoded(svg("<rect width='9' height='9'/>" + std::string(content), size)).smallest_text;
+  };
+  CHECK(smallest("") == 0);
+  CHECK(smallest("<text y='9'>a</text>") == 16);
+  CHECK(smallest("<text y='9' font-size='7'>a</text><text font-size='3'> </text>") == 7);
+  CHECK(smallest("<g style='font-size:6pt'><text y='9'>a</text></g>") == doctest::Approx(8));
+  CHECK(smallest("<text y='9' style='font: bold 5px/1.2 serif'>a</text>") == 5);
+  CHECK(smallest("<style>text,.x{font-size:9px}</style><text class='y' y='9'>a</text>") == 9);
+  CHECK(smallest("<style>.x{font-size:9px}</style><text class='y x' font-size='2'>a</text>") == 9);
+  CHECK(smallest("<text y='9' font-size='8'>a<tspan font-size='4'>b</tspan></text>") == 4);
+  CHECK(smallest("<g transform='translate(1 1) scale(.5)'><text y='9'>a</text></g>") == 8);
+  CHECK(smallest("<g transform='matrix(2 0 0 2 1 1)'><text y='9' font-size='3'>a</text></g>") == 6);
+  // 80 user units on 40 pixels
+  CHECK(smallest("<text y='9'>a</text>", "width='40' height='20' viewBox='0 0 80 40'") == 8);
+}
+
 }  // namespace clearleaf::image

@@ -66,6 +66,7 @@ inline Labels labels() {
   set(Label::kPageOf, "Page {number} of {total}");
   set(Label::kFooterRisks, "Warning: read the risks on page {page}.");
   set(Label::kFooterRisksShort, "Risks: page {page}");
+  set(Label::kLabelled, "{label}: {text}");
   return l;
 }
 

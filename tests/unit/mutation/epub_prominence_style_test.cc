@@ -154,6 +154,11 @@ TEST_CASE("P12 EPUB: an element hides") {
       2);  // by its role, and by its epub:type
 }
 
+TEST_CASE("P12 EPUB: an image of no size") {
+  breaks_only("P12", [](Alteration& it) { it.replace(kPlan, "width=\"480\"", "width=\"0\""); });
+  breaks_only("P12", [](Alteration& it) { it.replace(kPlan, "height=\"240\"", "height=\" 0\""); });
+}
+
 TEST_CASE("P12 EPUB: a style hides") {
   for (const char* style :
        {".risks { display: none; }", ".risks p { visibility: hidden; }",

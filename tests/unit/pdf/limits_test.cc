@@ -303,4 +303,27 @@ TEST_CASE("offsets go beyond what four bytes hold") {
   CHECK(rows == std::string("\x02\x01\x12\x34\x56\x78\x9A\x00\x07", 9));
 }
 
+TEST_CASE("a letter with more marks than a string holds is told with its place") {
+  const auto diagnostics_of = [](const std::string& text) {
+    Sample sample;
+    const StructId paragraph =
+        sample.tree.add(sample.tree.root(), Construct::kParagraph, SourceSpan{3, 9});
+    sample.tree.add_text(paragraph, text, SourceSpan{3, 9});
+    Diagnostics diagnostics;
+    check_strings(sample.tree, sample.outline, sample.meta, diagnostics);
+    return diagnostics;
+  };
+  std::string marks;
+  for (int i = 0; i < 20'000; ++i) marks += "\u0301";
+  const Diagnostics told = diagnostics_of("a" + marks + "b");
+  REQUIRE(told.items().size() == 1);
+  const Diagnostic& item = told.items().front();
+  CHECK(item.rule == RuleId{"letter-too-long"});
+  CHECK(item.span == SourceSpan{3, 9});
+  CHECK_FALSE(item.hint.empty());
+  std::string letters;
+  for (int i = 0; i < 20'000; ++i) letters += "e\u0301";
+  CHECK(diagnostics_of(letters).items().empty());
+}
+
 }  // namespace clearleaf::pdf

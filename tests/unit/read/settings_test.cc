@@ -149,7 +149,7 @@ TEST_CASE("the standard edition") {
   CHECK(edition.light.background == Color{255, 255, 255});
 }
 
-TEST_CASE("no edition can weaken the contract") {
+TEST_CASE("P04 P05 P06: no edition can weaken the contract") {
   refuses_edition("body: 12\n", "body: 11.5\n", "sizes.body", "12 pt is the least");
   refuses_edition("small: 10 ", "small: 9.9 ", "sizes.small", "10 pt is the least");
   refuses_edition("code: 10.5", "code: 9", "sizes.code", "10 pt is the least");
@@ -223,7 +223,7 @@ TEST_CASE("an edition that is not there, or no YAML") {
   CHECK_MESSAGE(text.find("tried.yaml:") != std::string::npos, text);
 }
 
-TEST_CASE("the contrast of black and white is 21, that of equal colours 1") {
+TEST_CASE("P05: the contrast of black and white is 21, that of equal colours 1") {
   CHECK(contrast_ratio({0, 0, 0}, {255, 255, 255}) == doctest::Approx(21));
   CHECK(contrast_ratio({255, 0, 0}, {255, 0, 0}) == doctest::Approx(1));
   CHECK(contrast_ratio({118, 118, 118}, {255, 255, 255}) == doctest::Approx(4.54).epsilon(0.01));
@@ -303,7 +303,7 @@ TEST_CASE("a variety's own labels come first") {
   CHECK(read_labels(data.path(), metadata("en-US"), diagnostics)[Label::kWarning] == "Warning");
 }
 
-TEST_CASE("a language without labels") {
+TEST_CASE("P03: a language without labels, and labels lent by another") {
   Diagnostics diagnostics;
   read_labels(kSource, metadata("cy"), diagnostics);
   REQUIRE(diagnostics.items().size() == 1);
@@ -356,6 +356,35 @@ TEST_CASE("labels laid over keep their placeholders") {
   CHECK(diagnostics.items()[0].rule == kBadValue);
   CHECK(diagnostics.items()[0].span == SourceSpan{3, 4});
   CHECK(diagnostics.items()[0].hint.find("{page}") != std::string::npos);
+}
+
+TEST_CASE("P03: a label that heads a disclaimer or notice says it in words") {
+  for (const char* key :
+       {"key-information", "warning", "conclusion", "caution", "important", "note", "tip"}) {
+    for (const char* sign : {"\u26A0", "!", "1", "\U0001F6D1 \u2014"}) {
+      CAPTURE(key);
+      CAPTURE(sign);
+      Diagnostics diagnostics;
+      Metadata meta = metadata("en");
+      meta.labels[key] = {sign, {1, 2}};
+      const Labels labels = read_labels(kSource, meta, diagnostics);
+      REQUIRE(diagnostics.items().size() == 1);
+      CHECK(diagnostics.items()[0].rule.name == "P03");
+      CHECK(diagnostics.items()[0].severity == Severity::kError);
+      CHECK(diagnostics.items()[0].span == SourceSpan{1, 2});
+      CHECK(labels[Label::kWarning] == "Warning");
+    }
+  }
+  Diagnostics none;
+  Metadata meta = metadata("en");
+  meta.labels["warning"] = {"\u26A0 \u0391\u03C0\u03AE", {1, 2}};
+  meta.labels["page"] = {"{number}", {3, 4}};  // heads none
+  read_labels(kSource, meta, none);
+  CHECK(none.items().empty());
+  meta.labels["continued"] = {"{title} \u2026", {5, 6}};
+  meta.labels["footer-risks-short"] = {"\u26A0 {page}", {7, 8}};
+  read_labels(kSource, meta, none);
+  CHECK(none.items().size() == 2);
 }
 
 TEST_CASE("a label laid over stands before its text") {

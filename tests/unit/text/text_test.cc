@@ -3,6 +3,7 @@
 #include "text/cff_charset.h"
 #include "text/font_runs.h"
 #include "text/font_set.h"
+#include "text/hyphenator.h"
 #include "text/line_breaker.h"
 #include "text/shape_cache.h"
 
@@ -179,6 +180,28 @@ TEST_CASE("a number is not parted from its unit") {
   CHECK(pieces("37.5 °C (5 km)", "en") == Pieces{"37.5 °C ", "(5 km)"});
   CHECK(pieces("in 2026 many", "en") == Pieces{"in ", "2026 ", "many"});
   CHECK(pieces("mg 5", "en") == Pieces{"mg ", "5"});
+  CHECK(pieces("5 people, 5 mornings", "en") == Pieces{"5 ", "people, ", "5 ", "mornings"});
+}
+
+TEST_CASE("a number is not parted from its unit, its currency or what it numbers in any language") {
+  const std::vector<std::pair<std::string, std::string>> whole{
+      {"en", "£ 5"},         {"en", "5 mg/kg"},  {"en", "(US$ 5)"}, {"en", "No. 5"},
+      {"de", "5 €"},         {"de", "5 kWh."},   {"de", "Nr. 5"},   {"de", "§ 5"},
+      {"de", "18 Uhr,"},     {"fr", "10 000 €"}, {"fr", "n° 5"},    {"fr", "20 °C"},
+      {"sv", "5 kr"},        {"pl", "5 zł"},     {"cs", "5 Kč"},    {"ru", "№ 5"},
+      {"ru", "5 кг"},        {"el", "5 γρ."},    {"he", "5 מ״ג"},   {"ar", "٥ ملغ"},
+      {"ar", "5 كغ،"},       {"hi", "५ किग्रा"},  {"th", "5 มก."},   {"zh", "5 克。"},
+      {"ja", "5 kg、"},      {"ko", "5 mg"},     {"fr", "« oui »"}, {"fr-CA", "quoi ?"},
+      {"fr", "ceci : cela"}, {"en", "1 234 567"}};
+  for (const auto& [lang, text] : whole) {
+    CAPTURE(text);
+    const std::size_t allowed = lang == "fr" && text == "ceci : cela" ? 2 : 1;
+    CHECK(pieces(text, lang).size() == allowed);
+  }
+  // What only looks like it.
+  CHECK(pieces("»Wort« und »Wort«", "de").size() == 3);
+  CHECK(pieces("in 1990 3000 people", "en").size() == 4);
+  CHECK(pieces("page 5", "en").size() == 2);
 }
 
 TEST_CASE("Thai is broken by dictionary, Chinese between characters") {
@@ -194,6 +217,40 @@ TEST_CASE("Japanese lines do not begin with what may not stand there") {
                                           "\u300c\u30ad\u30e3\u30c3\u300d\u3002"});
 }
 
+TEST_CASE("no line begins or ends with what may not stand there in Chinese, Japanese and Korean") {
+  const auto code_points = [](const char* all) {
+    std::vector<std::string> out;
+    for (const char* c = all; *c != '\0';) {
+      std::string one(1, *c++);
+      while ((static_cast<unsigned char>(*c) & 0xC0U) == 0x80U) one += *c++;
+      out.push_back(one);
+    }
+    return out;
+  };
+  // JIS X 4051 and JLREQ 3.1.7 (small kana included), CLREQ 3.1.4, and Latin marks.
+  const std::string starts =
+      "、。，．・：；？！ー）」』】〕］｝〉》’”々〻゛゜ヽヾゝゞ‐゠–〜～…‥‼⁇⁈⁉％℃"
+      "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+      "ｧｨｩｪｫｬｭｮｯｰ｡､｣·,.:;!?)]}%";
+  const std::string ends = "（「『【〔［｛〈《‘“￥＄￡｢([{$£";
+  const std::vector<std::pair<std::string, std::string>> letters{
+      {"ja", "あ"}, {"ja", "日"}, {"zh", "中"}, {"ko", "한"}};
+  for (const auto& [lang, letter] : letters) {
+    for (const std::string& mark : code_points(starts.c_str())) {
+      CAPTURE(mark);
+      for (const std::string& piece : pieces(letter + letter + mark + letter, lang)) {
+        CHECK_FALSE(piece.starts_with(mark));
+      }
+    }
+    for (const std::string& mark : code_points(ends.c_str())) {
+      CAPTURE(mark);
+      for (const std::string& piece : pieces(letter + mark + letter + letter, lang)) {
+        CHECK_FALSE(piece.ends_with(mark));
+      }
+    }
+  }
+}
+
 TEST_CASE("Javanese and Balinese are broken between syllables, which a virama joins") {
   // na, ga with a vowel sign, ka with a pangkon and the letter below it, a full stop
   CHECK(pieces("\ua9a4\ua992\ua9b6\ua98f\ua9c0\ua9b1\ua9c9", "jv-Java") ==
@@ -207,6 +264,28 @@ TEST_CASE("Thai, Lao and Khmer are broken between words that no blank parts") {
   CHECK(pieces("\u0e9e\u0eb2\u0eaa\u0eb2\u0ea5\u0eb2\u0ea7", "lo").size() >= 2);
   CHECK(pieces("\u1781\u17d2\u1789\u17bb\u17c6\u1791\u17c5\u1795\u17d2\u179f\u17b6\u179a", "km")
             .size() >= 2);
+}
+
+TEST_CASE(
+    "a division leaves two letters before it and three behind, or what the patterns ask for") {
+  Hyphenator hyphenator;
+  REQUIRE(hyphenator.knows("en-GB"));
+  std::size_t found = 0;
+  for (const std::string word :
+       {"international", "understanding", "abandoned", "evaluated", "identity", "beauty", "opened",
+        "unopened", "ideology", "readily", "anyone", "well-understood", "abc-identity"}) {
+    const std::size_t hyphen = word.find('-');
+    for (const std::uint32_t at : hyphenator.find(word, "en-GB")) {
+      const bool in_second = hyphen != word.npos && at > hyphen;
+      const std::size_t begin = in_second ? hyphen + 1 : 0;
+      const std::size_t end = in_second || hyphen == word.npos ? word.size() : hyphen;
+      CHECK(at >= begin + 2);
+      CHECK(at + 3 <= end);
+      ++found;
+    }
+  }
+  CHECK(found > 10);
+  CHECK(hyphenator.find("other", "en-GB").empty());  // short words stay whole
 }
 
 TEST_CASE("a CFF font's glyphs are named by CIDs where it says so") {

@@ -284,6 +284,38 @@ TEST_CASE("text that is read but not seen") {
   check_only(clipped, kClause);
 }
 
+TEST_CASE("text that reaches over the page's edge") {
+  constexpr std::string_view kClause = "ISO 32000-1 14.11.2";
+  const auto line = [] {
+    return made([](MadePdf& pdf) { pdf.add_line(pdf.document(), "P", "Words"); });
+  };
+  for (const double x : {-20.0, 590.0}) {
+    PdfFile file = line();
+    TextRun& run = page(file).content.runs.back();
+    run.origin.x = x;
+    run.end.x = x + 60;
+    check_only(file, kClause);
+  }
+  // The page's number, too, which is an artifact, and wholly off the page.
+  PdfFile footer = line();
+  MarkedContent artifact = mark(footer, 0);
+  artifact.tag = "Artifact";
+  artifact.mcid.reset();
+  MarkProperties properties;
+  properties.artifact_type = "Pagination";
+  properties.artifact_subtype = "Footer";
+  artifact.properties = page(footer).content.properties.push_back(std::move(properties));
+  TextRun number = page(footer).content.runs.back();
+  artifact.first_run = static_cast<std::uint32_t>(page(footer).content.runs.size());
+  artifact.end_run = artifact.first_run + 1;
+  number.placing.mark = page(footer).content.marks.push_back(artifact);
+  page(footer).content.runs.push_back(number);
+  CHECK(breaches(footer) == "");
+  page(footer).content.runs.back().origin.x = -100;
+  page(footer).content.runs.back().end.x = -50;
+  check_only(footer, kClause);
+}
+
 TEST_CASE("characters for private use") {
   const auto file = [] {
     return made([](MadePdf& pdf) { pdf.add_line(pdf.document(), "P", "An \xEE\x80\x80 icon"); });

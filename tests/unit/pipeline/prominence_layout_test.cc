@@ -1,0 +1,344 @@
+// What the layout keeps of the prominence contract by construction: every edition on every page.
+#include "laid.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+using namespace clearleaf;
+using namespace clearleaf::test;
+
+namespace {
+
+/// 300 Latin characters.
+std::string long_title() {
+  std::string title;
+  while (title.size() < 300) title += "Walking after surgery at home ";
+  title.resize(299);
+  return title + "n";
+}
+
+/// Height of the box on all its pages, without what is repeated on them.
+Pt height_of(const std::vector<BoxPiece>& pieces) {
+  Pt height;
+  for (const BoxPiece& piece : pieces) height += piece.rect.bottom - piece.rect.top;
+  return height;
+}
+
+std::vector<TextLine> lines_in(const Laid& laid, const BoxPiece& piece, TextKind which) {
+  std::vector<TextLine> inside;
+  for (TextLine& line : lines(laid, piece.page, which)) {
+    if (line.base > piece.rect.top && line.base < piece.rect.bottom) {
+      inside.push_back(std::move(line));
+    }
+  }
+  return inside;
+}
+
+/// P02 of a publication that was accepted.
+void check_up_front(const Laid& laid) {
+  const auto pieces = boxes(laid, laid.edition.light.key_information.background);
+  REQUIRE_FALSE(pieces.empty());
+  CHECK(pieces.front().page == 0);
+  const auto first = lines_in(laid, pieces.front(), TextKind::kStructured);
+  REQUIRE_FALSE(first.empty());
+  CHECK(first.front().text == "Key information");
+  CHECK(first.front().base <= laid.edition.page.size.height / 2);
+  CHECK(pieces.size() <= 2);
+  if (pieces.size() == 2) {
+    CHECK(pieces[1].page == 1);
+    CHECK(pieces[1].rect.top == laid.edition.page.margin_top);
+  }
+}
+
+/// P10 of the boxes with this background, which hold one disclaimer.
+void check_unbroken(const Laid& laid, Color background, const std::string& label) {
+  const auto pieces = boxes(laid, background);
+  REQUIRE_FALSE(pieces.empty());
+  if (pieces.size() == 1) return;
+  CHECK(height_of(pieces) > laid.edition.page.size.height * (2.0 / 3));
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    CAPTURE(pieces[i].page);
+    if (i > 0) CHECK(pieces[i].page == pieces[i - 1].page + 1);
+    const std::size_t count = lines_in(laid, pieces[i], TextKind::kStructured).size();
+    CHECK(count >= (i == 0 ? 4 : 3));  // the heading and three
+    const auto said = lines_in(laid, pieces[i], TextKind::kContinued);
+    const bool says = std::any_of(said.begin(), said.end(), [&](const TextLine& line) {
+      return line.text == label + ", continued";
+    });
+    CHECK(says == (i > 0));
+  }
+}
+
+/// P06: four sides of the edition's border on each piece, and its padding round the text.
+void check_boxed(const Laid& laid, Color background, Color border) {
+  for (const BoxPiece& piece : boxes(laid, background)) {
+    std::size_t sides = 0;
+    for (const layout::PageItem& item : laid.pages.pages[piece.page].items) {
+      const auto* rule = std::get_if<layout::Rule>(&item.content);
+      if (rule == nullptr || !(rule->color == border)) continue;
+      const Rect& r = rule->rect;
+      const Pt width = min(r.right - r.left, r.bottom - r.top);
+      const bool outside = r.left < piece.rect.left || r.right > piece.rect.right ||
+                           r.top < piece.rect.top || r.bottom > piece.rect.bottom;
+      const bool whole = r.right - r.left == piece.rect.right - piece.rect.left ||
+                         r.bottom - r.top == piece.rect.bottom - piece.rect.top;
+      if (outside || !whole) continue;
+      ++sides;
+      CHECK(width >= 1_pt);
+    }
+    CHECK(sides == 4);
+    for (const TextLine& line : lines_in(laid, piece, TextKind::kStructured)) {
+      const Pt edge = laid.edition.box_border + 6_pt;
+      CHECK(line.left >= piece.rect.left + edge);
+      CHECK(line.base <= piece.rect.bottom - edge);
+      CHECK(line.base - line.smallest * 0.7 >= piece.rect.top + edge - 0.01_pt);
+    }
+  }
+}
+
+void check_all(const Laid& laid) {
+  const ColorScheme& colors = laid.edition.light;
+  check_up_front(laid);
+  check_unbroken(laid, colors.key_information.background, "Key information");
+  check_boxed(laid, colors.key_information.background, colors.key_information.border);
+  check_boxed(laid, colors.risks.background, colors.risks.border);
+  check_boxed(laid, colors.conclusion.background, colors.conclusion.border);
+}
+
+/// Bodies of disclaimers, of everything that Markdown has.
+std::string everything() {
+  std::string body = words(35) + "[^one]\n\n[^one]: " + words(20) + "\n\n";
+  body += "- " + words(30) + "\n- " + words(30) + "\n  - " + words(20) + "\n\n";
+  body += "1. one\n2. two\n3. three\n4. four\n5. five\n6. six\n\n";
+  body += "> " + words(60) + "\n\n";
+  body += "Term\n: " + words(30) + "\n\nOther term\n: " + words(12) + "\n\n";
+  body += "```\nfirst line\n\nsecond line of code\nthird\nfourth\nfifth\nsixth\n```\n\n";
+  body += "| Name | Meaning |\n|---|---|\n";
+  for (int i = 0; i < 14; ++i) body += "| row " + std::to_string(i) + " | " + words(9) + " |\n";
+  body += "\nTable: " + words(8) + "\n\n";
+  body += "![A chart with three bars.](chart.png \"The caption\")\n\n" + words(70) + "\n\n";
+  body += "### A part of it\n\n" + words(30) + " See [the map](https://example.org/map).\n\n";
+  return body + "> [!NOTE]\n> " + words(20) + "\n\n" + words(90) + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("P02: a title of 300 characters is accepted on A4 and Letter in every edition") {
+  for (const Look look : all_looks()) {
+    if (std::string_view(look.page) == "A5") continue;
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    for (const std::size_t summary : {10U, 20U, 30U, 60U}) {
+      CAPTURE(summary);
+      // Six lines of title and 120 words in large print are more than the page.
+      if (summary == 60 && std::string_view(look.edition) == "large-print") continue;
+      Leaflet leaflet;
+      leaflet.title = long_title();
+      leaflet.more =
+          "subtitle: How to begin\norganisation: Example Clinic\npublished: 2026-11-23\n"
+          "review-by: 2028-11-23";
+      leaflet.summary_words = summary;
+      const Laid out = laid(leaflet.markdown(), look);
+      REQUIRE_MESSAGE(out.findings().empty(), out.findings());
+      check_all(out);
+    }
+  }
+}
+
+TEST_CASE("P02: summaries of any length are up front on every page") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    for (const std::size_t summary : {10U, 14U, 30U, 40U, 50U, 60U}) {
+      CAPTURE(summary);
+      Leaflet leaflet;
+      leaflet.more =
+          "subtitle: How to begin\norganisation: Example Clinic\npublished: 2026-11-23\n"
+          "review-by: 2028-11-23";
+      leaflet.summary_words = summary;
+      const Laid out = laid(leaflet.markdown(), look);
+      REQUIRE_MESSAGE(out.findings().empty(), out.findings());
+      check_all(out);
+      const auto pieces = boxes(out, out.edition.light.key_information.background);
+      const bool small = std::string_view(look.page) == "A5";
+      const bool large = std::string_view(look.edition) == "large-print";
+      if (!small && !large) CHECK(pieces.size() == 1);
+    }
+  }
+}
+
+TEST_CASE("P02: what is too long is named, at its line, with what to type") {
+  const auto told = [](const Leaflet& leaflet, Look look, const std::string& message,
+                       const std::string& key, const std::string& hint) {
+    const std::string markdown = leaflet.markdown();
+    const Laid out = laid(markdown, look);
+    REQUIRE_MESSAGE(out.diagnostics.error_count() == 1, out.findings());
+    const Diagnostic& item = out.diagnostics.items().back();
+    CHECK(item.rule.name == "P02");
+    CHECK_MESSAGE(item.message.starts_with(message), item.message);
+    CHECK_MESSAGE(item.hint.find(hint) != std::string::npos, item.hint);
+    const SourceText source("a.md", markdown);
+    const std::string line(source.line_text(source.position(item.span.begin).line));
+    CHECK_MESSAGE(line.find(key) != std::string::npos, line);
+  };
+  constexpr Look kSmall{"standard", "A5"};
+  Leaflet title;
+  title.title = words(150);
+  title.summary_words = 60;
+  told(title, kSmall, "the title is so long", "title:", "move words to subtitle");
+  Leaflet subtitle;
+  subtitle.more = "subtitle: " + words(120);
+  subtitle.summary_words = 40;
+  told(subtitle, kSmall, "the subtitle is so long", "subtitle:", "shorten the subtitle");
+  Leaflet authors;
+  authors.more = "author:";
+  for (int i = 0; i < 90; ++i) authors.more += "\n  - Maria Example" + std::to_string(i);
+  authors.summary_words = 40;
+  told(authors, kSmall, "the list of authors is so long", "Maria", "in a section");
+  // Too high for what the title leaves, and not high enough to be split (P10).
+  constexpr Look kLarge{"large-print", "A5"};
+  Leaflet summaries;
+  summaries.more = "organisation: Example Clinic\npublished: 2026-11-23\nreview-by: 2028-11-23";
+  summaries.summary_words = 10;
+  while (summaries.summary_words < 60 &&
+         !laid(summaries.markdown(), kLarge).diagnostics.has_errors()) {
+    ++summaries.summary_words;
+  }
+  REQUIRE(summaries.summary_words < 60);
+  told(summaries, kLarge, "the summary of the ", "summary:", "two thirds");
+}
+
+TEST_CASE("P10: a box of any height is whole, or in pieces of three lines that say so") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    for (std::size_t before = 10; before < 400; before += 130) {
+      CAPTURE(before);
+      Leaflet leaflet;
+      leaflet.before = words(before);
+      for (std::size_t i = 0; i < 3 + before / 40; ++i) leaflet.risks += words(47 + i) + "\n\n";
+      const Laid out = laid(leaflet.markdown(), look);
+      REQUIRE_MESSAGE(out.findings().empty(), out.findings());
+      check_all(out);
+      check_unbroken(out, out.edition.light.risks.background, "Warning");
+      check_unbroken(out, out.edition.light.conclusion.background, "Conclusion");
+    }
+  }
+}
+
+TEST_CASE(
+    "P10 P06 P04 P07: disclaimers full of lists, tables, figures, code, notes and quotations") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    for (std::size_t before = 10; before < 200; before += 60) {
+      CAPTURE(before);
+      Leaflet leaflet;
+      leaflet.before = words(before);
+      leaflet.risks = everything();
+      const Laid out = laid(leaflet.markdown(), look);
+      REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
+      check_all(out);
+      check_unbroken(out, out.edition.light.risks.background, "Warning");
+      for (const BoxPiece& piece : boxes(out, out.edition.light.risks.background)) {
+        // A notice inside has a box of its own, of another colour or the same.
+        for (const TextLine& line : lines_in(out, piece, TextKind::kStructured)) {
+          // A note's mark is not the disclaimer's text.
+          const bool mark = line.text.size() < 3;
+          if (!mark) CHECK_MESSAGE(line.smallest >= out.edition.least_size, line.text);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("P14: each page's foot says in one line where the risks are") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    Leaflet leaflet;
+    leaflet.before = words(2500);
+    const Laid out = laid(leaflet.markdown(), look);
+    REQUIRE_MESSAGE(out.findings().empty(), out.findings());
+    const auto risks = boxes(out, out.edition.light.risks.background);
+    const std::string page = out.pages.pages[risks.front().page].label;
+    const PageGeometry& paper = out.edition.page;
+    for (std::size_t i = 0; i < out.pages.pages.size(); ++i) {
+      const auto foot = lines(out, i, TextKind::kFooter);
+      REQUIRE(foot.size() == 1);
+      const std::string& text = foot[0].text;
+      const bool says = text.starts_with("Warning: read the risks on page " + page + ".") ||
+                        text.starts_with("Risks: page " + page);
+      CHECK_MESSAGE(says, text);
+      CHECK(foot[0].left >= paper.margin_left - 0.01_pt);
+      CHECK(foot[0].right <= paper.size.width - paper.margin_right + 2_pt);
+      CHECK(foot[0].smallest >= out.edition.least_size);
+    }
+  }
+}
+
+TEST_CASE("P14: the short form stands where the long one has no room, and one must have room") {
+  Leaflet leaflet;
+  leaflet.more = "labels:\n  footer-risks: \"" + words(30) + " {page}\"";
+  const Laid out = laid(leaflet.markdown(), {"standard", "A5"});
+  REQUIRE_MESSAGE(out.findings().empty(), out.findings());
+  CHECK(lines(out, 0, TextKind::kFooter).at(0).text.starts_with("Risks: page "));
+  leaflet.more += "\n  footer-risks-short: \"" + words(30) + " {page}\"";
+  const Laid refused = laid(leaflet.markdown(), {"standard", "A5"});
+  REQUIRE(refused.diagnostics.error_count() == 1);
+  CHECK(refused.diagnostics.items()[0].rule.name == "P14");
+  CHECK_FALSE(refused.diagnostics.items()[0].span == SourceSpan{});
+}
+
+TEST_CASE("P04: a warning names a picture whose words are too small") {
+  Leaflet leaflet;
+  leaflet.before = "![Two curves over hours.](dose-curve.svg)";
+  const Laid standard = laid(leaflet.markdown(), {"standard", "A4"});
+  CHECK_MESSAGE(standard.findings().empty(), standard.findings());  // 15 px are 11.25 points
+  const Laid large = laid(leaflet.markdown(), {"large-print", "A4"});
+  CHECK(large.findings() ==
+        "warning P04: words in the picture \"dose-curve.svg\" are 11.3 points high in the "
+        "large-print edition, and 16 is the least for text\n");
+  leaflet.before = "![Two curves over hours.](dose-curve.svg){width=50%}";
+  const Laid half = laid(leaflet.markdown(), {"standard", "A4"});
+  CHECK(half.diagnostics.items().size() == 1);
+  CHECK_FALSE(half.diagnostics.has_errors());
+}
+
+TEST_CASE("P07: emphasis in a disclaimer is bold, and its lines are ragged and whole") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    std::string prose;
+    for (int i = 0; i < 30; ++i) prose += "Considerable deterioration of circulation frightens. ";
+    Leaflet leaflet;
+    leaflet.before = prose;
+    leaflet.risks = "So *leaning* and **strongly** set.\n\n" + prose;
+    const Laid out = laid(leaflet.markdown(), look);
+    REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
+    const auto font_of = [&](std::string_view word) {
+      for (const text::ShapedRun& run : out.pages.runs) {
+        if (run.text.find(word) != std::string::npos) return run.font;
+      }
+      FAIL("no such word");
+      return out.pages.runs.begin()->font;
+    };
+    CHECK(font_of("leaning") == font_of("strongly"));
+    std::size_t full = 0;
+    std::size_t count = 0;
+    for (const BoxPiece& piece : boxes(out, out.edition.light.risks.background)) {
+      const Pt room = piece.rect.right - out.edition.box_border - out.edition.box_padding - 2_pt;
+      for (const TextLine& line : lines_in(out, piece, TextKind::kStructured)) {
+        ++count;
+        if (line.right > room - 0.2_pt) ++full;
+      }
+      for (const TextLine& line : lines_in(out, piece, TextKind::kContinued)) {
+        CHECK(line.text == "Warning, continued");  // no hyphen was drawn
+      }
+    }
+    CHECK(count > 10);
+    CHECK(full * 4 < count);
+  }
+}
