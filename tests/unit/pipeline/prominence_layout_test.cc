@@ -342,3 +342,18 @@ TEST_CASE("P07: emphasis in a disclaimer is bold, and its lines are ragged and w
     CHECK(full * 4 < count);
   }
 }
+
+TEST_CASE("P10: a box of single lines is split with three of them on each side") {
+  for (const char* edition : {"standard", "large-print"}) {
+    for (int before = 1; before < 40; ++before) {
+      CAPTURE(std::string(edition));
+      CAPTURE(before);
+      Leaflet leaflet;
+      for (int i = 0; i < before; ++i) leaflet.before += "- one more\n";
+      for (int i = 0; i < 40 + before % 5; ++i) leaflet.risks += "- stop here\n";
+      const Laid out = laid(leaflet.markdown(), {edition, "A5"});
+      REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
+      check_unbroken(out, out.edition.light.risks.background, "Warning");
+    }
+  }
+}
