@@ -37,6 +37,11 @@ void find_not_up_front(const PdfProminenceCheck& check);  // P02
 void find_unlisted(const PdfProminenceCheck& check);      // P08
 void find_out_of_order(const PdfProminenceCheck& check);  // P13
 void find_unreminded(const PdfProminenceCheck& check);    // P14
+void find_unlabelled(const PdfProminenceCheck& check);    // P03
+void find_unboxed(const PdfProminenceCheck& check);       // P06, P10
+void find_small(const PdfProminenceCheck& check);         // P04
+void find_low_contrast(const PdfProminenceCheck& check);  // P05
+void find_hard_to_read(const PdfProminenceCheck& check);  // P07
 
 /// The two summaries of the key information, by the disclaimer each is of: that which its link
 /// leads to, else that of its place. None: it is not there.

@@ -55,7 +55,12 @@ bool is_of_contract(const std::string& clause) {
 
 void pdf_breaks_only(const std::string& rule, const std::function<void(AlteredPdf&)>& alter,
                      std::size_t breaches) {
-  AlteredPdf pdf(test::exported_leaflet(".pdf"));
+  pdf_breaks_only(rule, test::kLeaflet, alter, breaches);
+}
+
+void pdf_breaks_only(const std::string& rule, std::string_view fixture,
+                     const std::function<void(AlteredPdf&)>& alter, std::size_t breaches) {
+  AlteredPdf pdf(test::exported(fixture, ".pdf"));
   alter(pdf);
   const std::string bytes = pdf.bytes();
   verify::Report report;
@@ -114,6 +119,22 @@ void repaint(AlteredPdf& pdf, PaintedMark mark, const std::string& operators) {
 
 void wrap(AlteredPdf& pdf, PaintedMark mark, std::string_view before, std::string_view after) {
   repaint(pdf, mark, std::string(before) + painted(pdf, mark) + std::string(after));
+}
+
+std::string font_of(AlteredPdf& pdf, PaintedMark mark) {
+  const std::string content = pdf.content(mark.page);
+  const std::size_t end = content.rfind(" Tf\n", bounds(content, mark.mcid).second) + 4;
+  const std::size_t begin = content.rfind('\n', end - 2) + 1;
+  return content.substr(begin, end - begin);
+}
+
+void set_in(AlteredPdf& pdf, PaintedMark mark, const std::string& font) {
+  const std::string before = font_of(pdf, mark);
+  std::string operators = painted(pdf, mark);
+  if (const std::size_t own = operators.find(before); own != operators.npos) {
+    operators.erase(own, before.size());
+  }
+  repaint(pdf, mark, font + operators + before);
 }
 
 void take_out(QPDFObjectHandle parent, QPDFObjectHandle kid) {

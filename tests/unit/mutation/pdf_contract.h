@@ -13,6 +13,11 @@ namespace clearleaf::mutation {
 /// rule; `breaches`: how many there are where one change alters several disclaimers.
 void pdf_breaks_only(const std::string& rule, const std::function<void(AlteredPdf&)>& alter,
                      std::size_t breaches = 1);
+/// A leaflet whose risks take more than a page.
+inline constexpr std::string_view kLongRisks = "long-risks.md";
+/// The same with the PDF of another fixture.
+void pdf_breaks_only(const std::string& rule, std::string_view fixture,
+                     const std::function<void(AlteredPdf&)>& alter, std::size_t breaches = 1);
 
 /// The element of that type that stands `which`th in `outer`, in reading order; throws where there
 /// is none.
@@ -30,6 +35,10 @@ void wrap(AlteredPdf& pdf, PaintedMark mark, std::string_view before, std::strin
 /// The operators of a sequence.
 std::string painted(AlteredPdf& pdf, PaintedMark mark);
 void repaint(AlteredPdf& pdf, PaintedMark mark, const std::string& operators);
+/// "/F1 12 Tf\n": what a sequence is set in at its end.
+std::string font_of(AlteredPdf& pdf, PaintedMark mark);
+/// Sets all of a sequence in another font or size, and what follows as it was.
+void set_in(AlteredPdf& pdf, PaintedMark mark, const std::string& font);
 /// Takes a kid out of an element.
 void take_out(QPDFObjectHandle parent, QPDFObjectHandle kid);
 /// The annotation of the first link in an element.

@@ -102,9 +102,8 @@ TEST_CASE("P12 PDF: words are not painted") {
     });
   }
   pdf_breaks_only("P12", [](AlteredPdf& pdf) {
-    std::string text = painted(pdf, words_of_risks(pdf));
-    replace(text, "12 Tf", "0 Tf");
-    repaint(pdf, words_of_risks(pdf), text + "/F2 12 Tf\n");
+    const std::string font = font_of(pdf, words_of_risks(pdf));
+    set_in(pdf, words_of_risks(pdf), font.substr(0, font.find(' ')) + " 0 Tf\n");
   });
 }
 
