@@ -30,7 +30,7 @@ bool is_footer(const PageContent& content, const MarkedContent& mark) {
 }
 
 bool stand_together(const TextRun& a, const TextRun& b) {
-  constexpr double kFarthest = 0.7;  // of the size: a blank is less
+  constexpr double kFarthest = 0.2;  // of the size: blanks are 0.25 and more, and in the text
   const PdfRect left = bounds_of(a);
   const PdfRect right = bounds_of(b);
   const double gap = std::max(left.left, right.left) - std::min(left.right, right.right);

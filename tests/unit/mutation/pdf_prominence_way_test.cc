@@ -170,3 +170,18 @@ TEST_CASE("P14 PDF: the line is not seen, or runs into other text") {
     pdf.set_content(1, reminder.content);
   });
 }
+
+TEST_CASE("P14 PDF: a page number close behind the line is no part of it") {
+  pdf_breaks_only(
+      "P14",
+      [](AlteredPdf& pdf) {
+        Reminder reminder = reminder_of(pdf, 0);
+        std::string& content = reminder.content;
+        content.erase(reminder.end, content.find("Td\n", reminder.end) + 3 - reminder.end);
+        content.insert(reminder.end, "[-300");
+        const std::size_t shown = content.find(")Tj\n", reminder.end);
+        content.replace(shown, 4, ")]TJ\n");
+        pdf.set_content(0, content);
+      },
+      0);
+}
