@@ -109,8 +109,6 @@ class BoxCheck {
       if (element && facts_.part_of(*element) == part_) ++lines;
     }
     const std::size_t headings = lines_of_heading(fragment);
-    if (headings == lines && headings > 0)
-      return refuse_split(fragment, "leaves its heading alone");
     if (lines - headings >= kFewestLines) return;
     refuse_split(fragment, "has fewer than three lines on a page");
   }

@@ -104,6 +104,23 @@ TEST_CASE("P03 PDF: a disclaimer does not say in words what it is") {
   });
 }
 
+TEST_CASE("P03 PDF: a summary does not begin with its label") {
+  const auto put_last = [](QPDFObjectHandle paragraph) {
+    QPDFObjectHandle kids = paragraph.getKey("/K");
+    kids.appendItem(kids.getArrayItem(0));
+    kids.eraseItem(0);
+  };
+  pdf_breaks_only("P03", [&](AlteredPdf& pdf) {
+    put_last(element_in(element_in(pdf.element("KeyInformation"), "Div", 0), "P"));
+  });
+  // Neither does the heading have one.
+  pdf_breaks_only("P03", [&](AlteredPdf& pdf) {
+    QPDFObjectHandle summary = element_in(element_in(pdf.element("KeyInformation"), "Div", 1), "P");
+    element_in(summary, "Label").replaceKey("/S", QPDFObjectHandle::newName("/Span"));
+    put_last(summary);
+  });
+}
+
 TEST_CASE("P03 PDF: a notice without words, a label in another language") {
   pdf_breaks_only("P03", [](AlteredPdf& pdf) {
     QPDFObjectHandle notice = pdf.element("Notice");
@@ -188,6 +205,14 @@ TEST_CASE("P05 PDF: text is too light, or its background too dark") {
   pdf_breaks_only("P05", [](AlteredPdf& pdf) {
     const PaintedMark words = mark_of(pdf, element_in(pdf.element("Sect"), "P"));
     wrap(pdf, words, "0.5 g\n", "0.102 g\n");
+  });
+}
+
+TEST_CASE("P05 PDF: more is painted under a page's text than is looked at") {
+  pdf_breaks_only("P05", [](AlteredPdf& pdf) {
+    std::string areas = "/Artifact<</Type/Background>>BDC\n1 g\n";
+    for (int i = 0; i < 150'000; ++i) areas += "0 0 9 9 re\n";
+    pdf.set_content(1, areas + "f\nEMC\n" + pdf.content(1));
   });
 }
 

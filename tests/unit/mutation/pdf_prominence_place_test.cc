@@ -53,6 +53,14 @@ TEST_CASE("P01 PDF: a disclaimer is not there, or there twice, or has another ID
                   [](AlteredPdf& pdf) { pdf.element("Sect").replaceKey("/S", name("/Risks")); });
 }
 
+TEST_CASE("P01 PDF: a summary is too long") {
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) {
+    std::string words;
+    for (int i = 0; i < 61; ++i) words += "word ";
+    element_in(pdf.element("KeyInformation"), "P").replaceKey("/ActualText", string(words.c_str()));
+  });
+}
+
 TEST_CASE("P01 PDF: a section or a summary is too short") {
   pdf_breaks_only("P01", [](AlteredPdf& pdf) { cut_kids(pdf.element("Conclusion"), 1); });
   pdf_breaks_only("P01", [](AlteredPdf& pdf) {
@@ -79,6 +87,12 @@ TEST_CASE("P09 PDF: a disclaimer is no section of the document") {
       element_in(pdf.element(type), "H2").replaceKey("/S", name("/H3"));
     });
   }
+}
+
+TEST_CASE("P09 PDF: a heading has no words") {
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) {
+    element_in(pdf.element("Conclusion"), "H2").replaceKey("/K", AlteredPdf::parsed("[]"));
+  });
 }
 
 TEST_CASE("P09 PDF: a disclaimer stands in another section, or its words are an artifact") {

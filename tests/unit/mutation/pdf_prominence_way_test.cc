@@ -101,6 +101,28 @@ TEST_CASE("P02 PDF: more than the title stands before the key information") {
   });
 }
 
+TEST_CASE("P02 PDF: the key information goes on, but not at the top of the second page") {
+  pdf_breaks_only("P02", [](AlteredPdf& pdf) {
+    // A paragraph of the second page, not its first, in a box of its own.
+    std::size_t which = 0;
+    const auto is_in_section = [](QPDFObjectHandle paragraph) {
+      return paragraph.getKey("/P").getKey("/S").isNameAndEquals("/Sect");
+    };
+    QPDFObjectHandle paragraph = pdf.element("P", which);
+    while (!is_in_section(paragraph) || mark_of(pdf, paragraph).page != 1) {
+      paragraph = pdf.element("P", ++which);
+    }
+    QPDFObjectHandle summary = element_in(pdf.element("KeyInformation"), "Div", 1);
+    take_out(paragraph.getKey("/P"), paragraph);
+    summary.getKey("/K").appendItem(paragraph);
+    paragraph.replaceKey("/P", summary);
+    pdf.set_content(1, pdf.content(1) +
+                           "/Artifact<</Type/Layout>>BDC\n0 g\n80 50 1.5 740 re\n"
+                           "513 50 1.5 740 re\n80 788.5 434.5 1.5 re\n80 50 434.5 1.5 re\n"
+                           "f\nEMC\n");
+  });
+}
+
 TEST_CASE("P02 PDF: a summary is not there, leads elsewhere or names another page") {
   pdf_breaks_only("P02", [](AlteredPdf& pdf) {
     QPDFObjectHandle key = pdf.element("KeyInformation");
