@@ -185,6 +185,12 @@ TEST_CASE("P14 PDF: a page's footer does not say where the risks are") {
 TEST_CASE("P14 PDF: the line is not seen, or runs into other text") {
   pdf_breaks_only("P14", [](AlteredPdf& pdf) { move_reminder(pdf, 0, "0 -31", "0 31"); });
   pdf_breaks_only("P14", [](AlteredPdf& pdf) { move_reminder(pdf, 0, "300 0", "-300 0"); });
+  pdf_breaks_only("P14", [](AlteredPdf& pdf) {  // itself, three points lower
+    Reminder reminder = reminder_of(pdf, 1);
+    const std::string line = reminder.content.substr(reminder.begin, reminder.end - reminder.begin);
+    reminder.content.insert(reminder.begin, "0 -3 Td\n" + line + "0 3 Td\n");
+    pdf.set_content(1, reminder.content);
+  });
   pdf_breaks_only("P14", [](AlteredPdf& pdf) {
     Reminder reminder = reminder_of(pdf, 1);
     reminder.content.insert(reminder.end, "0 Tr\n");
