@@ -2,6 +2,7 @@
 // beside it.
 #include "base/utf8.h"
 #include "verify/pdf_drawn_boxes.h"
+#include "verify/pdf_hidden_text.h"
 #include "verify/pdf_painted_ground.h"
 #include "verify/pdf_prominence.h"
 
@@ -33,6 +34,7 @@ class ContrastCheck {
       if (element && facts_.is(*element, Within::kFigure)) continue;
       const Part part = element ? facts_.part_of(*element) : Part::kPublication;
       if (check_.findings.has(Rule::kP05, part) || is_blank(content.text_of(run))) continue;
+      if (!hidden_by(page_, run).empty()) continue;  // which is told as such
       const auto contrast =
           run.fill.known && run.fill.alpha >= 1
               ? ground_.least_contrast(run.fill.color, bounds_of(run), run.placing.order)

@@ -1,5 +1,6 @@
 // P04: no disclaimer is set smaller than body text, and nothing is too small to read.
 #include "base/utf8.h"
+#include "verify/pdf_hidden_text.h"
 #include "verify/pdf_prominence.h"
 
 #include <fmt/format.h>
@@ -86,6 +87,7 @@ class SizeCheck {
       if (run.size >= least_.any - kRounding || is_blank(page.content.text_of(run))) continue;
       const auto element = ProminenceFacts::element_of(page.content, run.placing.mark);
       if (element && facts_.is(*element, Within::kFigure)) continue;
+      if (!hidden_by(page, run).empty()) continue;  // which is told as such
       const Part part = element ? facts_.part_of(*element) : Part::kPublication;
       check_.refuse_once(Rule::kP04, part, place_of(page),
                          fmt::format("\"{}\" is set in {:.4g} points, and {} are the fewest",
