@@ -4,33 +4,13 @@
 
 #include "verify/epub_disclaimers.h"
 #include "verify/epub_file.h"
-#include "verify/judgement.h"
+#include "verify/findings.h"
 
 #include <array>
-#include <string>
-#include <vector>
+#include <optional>
+#include <string_view>
 
 namespace clearleaf::verify {
-
-/// Breaches as they are found, in whatever order.
-class Findings {
- public:
-  void add(Rule rule, Part part, std::string place, std::string message);
-  bool has(Rule rule, Part part) const { return !of(rule, part).empty(); }
-  /// Tells them, and what is not judged for their sake. `parts`: those that are there or are due.
-  void tell(const std::array<bool, kParts>& parts, Report& report) const;
-
- private:
-  struct Finding {
-    std::string place;
-    std::string message;
-  };
-  using List = std::vector<Finding>;
-
-  const List& of(Rule rule, Part part) const;
-
-  std::array<std::array<List, kParts>, kRules> found_;
-};
 
 /// What the rules look at, and where they say what they found.
 struct ProminenceCheck {

@@ -3,7 +3,6 @@
 #include "verify/epub_prominence.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace clearleaf::verify {
 
@@ -49,38 +48,7 @@ bool is_judged_on(Rule rule, Part part) {
   return true;
 }
 
-bool is_presumed(Judgement& judgement, Rule rule, Part part) {
-  const auto also = also_presumes(rule);
-  return judgement.presumed(rule, part) &&
-         std::ranges::all_of(also, [&](Part each) { return judgement.presumed(rule, each); });
-}
-
 }  // namespace
-
-void Findings::add(Rule rule, Part part, std::string place, std::string message) {
-  found_.at(static_cast<std::size_t>(rule))
-      .at(static_cast<std::size_t>(part))
-      .push_back({std::move(place), std::move(message)});
-}
-
-const Findings::List& Findings::of(Rule rule, Part part) const {
-  return found_.at(static_cast<std::size_t>(rule)).at(static_cast<std::size_t>(part));
-}
-
-void Findings::tell(const std::array<bool, kParts>& parts, Report& report) const {
-  Judgement judgement(report);
-  for (std::size_t r = 0; r < kRules; ++r) {
-    const auto rule = static_cast<Rule>(r);
-    for (std::size_t p = 0; p < kParts; ++p) {
-      const auto part = static_cast<Part>(p);
-      if (!parts.at(p) || !is_judged_on(rule, part)) continue;
-      if (!is_presumed(judgement, rule, part)) continue;
-      for (const Finding& each : of(rule, part)) {
-        judgement.breach(rule, part, each.place, each.message);
-      }
-    }
-  }
-}
 
 bool ProminenceCheck::is_due(Part part) const {
   if (part == Part::kPublication || epub.package.value("clearleaf:profile") == "health")
@@ -102,7 +70,7 @@ void check_prominence(const EpubFile& epub, Report& report) {
   find_badly_set(check);
   std::array<bool, kParts> parts{};
   for (std::size_t p = 0; p < kParts; ++p) parts.at(p) = check.is_due(static_cast<Part>(p));
-  findings.tell(parts, report);
+  findings.tell(parts, {is_judged_on, also_presumes}, report);
 }
 
 }  // namespace clearleaf::verify

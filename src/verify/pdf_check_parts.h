@@ -31,7 +31,7 @@ void check_pdf_fonts(const PdfFile& file, Report& report);
 /// Annotations and the Link elements they belong to.
 void check_pdf_annotations(const StructureView& structure, Report& report);
 void check_pdf_outline(const StructureView& structure, Report& report);
-/// Whether the disclaimers that a profile asks for are there (PROMINENCE.md, P01).
-void check_pdf_disclaimers(const StructureView& structure, const XmpPacket& xmp, Report& report);
+/// The prominence contract (PROMINENCE.md).
+void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, Report& report);
 
 }  // namespace clearleaf::verify

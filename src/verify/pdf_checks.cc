@@ -22,7 +22,7 @@ void check_pdf(const PdfFile& file, Report& report) {
   check_pdf_text(structure, report);
   check_pdf_annotations(structure, report);
   check_pdf_outline(structure, report);
-  check_pdf_disclaimers(structure, xmp, report);
+  check_pdf_prominence(structure, xmp, report);
 }
 
 }  // namespace clearleaf::verify

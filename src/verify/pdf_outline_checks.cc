@@ -1,6 +1,7 @@
 // The outline → entries that do not lead to the heading they name.
 #include "base/utf8.h"
 #include "verify/pdf_check_parts.h"
+#include "verify/pdf_heading_places.h"
 
 #include <fmt/format.h>
 
@@ -14,42 +15,23 @@ namespace {
 
 constexpr std::string_view kClause = "ISO 14289-1 7.17";
 
-struct HeadingPlace {
+struct NamedHeading {
   std::string text;
   int level;
-  Id<PdfPage> page;
-  double base_line;
-  double size;
+  HeadingPlace place;
 };
 
 /// In reading order.
-std::vector<HeadingPlace> headings_of(const StructureView& structure) {
-  std::vector<HeadingPlace> out;
+std::vector<NamedHeading> headings_of(const StructureView& structure) {
+  std::vector<NamedHeading> out;
   for (std::size_t i = 0; i < structure.size(); ++i) {
     const Id<PdfElement> id = structure.id_at(i);
     const int level = heading_level(structure.type(id));
     if (level == 0) continue;
-    const auto first = structure.first_mark(id);
-    if (!first) continue;
-    const PageContent& content = structure.file().pages[first->page].content;
-    const MarkedContent& mark = content.marks[first->mark];
-    HeadingPlace place{structure.text_of(id), level, first->page, 0, 0};
-    if (mark.first_run < mark.end_run) {
-      place.base_line = content.runs[mark.first_run].origin.y;
-      place.size = content.runs[mark.first_run].size;
-    }
-    out.push_back(std::move(place));
+    const auto place = heading_place(structure, id);
+    if (place) out.push_back({structure.text_of(id), level, *place});
   }
   return out;
-}
-
-/// Whether a destination shows the heading near the top of what it shows.
-bool leads_to(const PdfDestination& destination, const HeadingPlace& heading) {
-  constexpr double kLinesAbove = 4;
-  if (destination.page != heading.page) return false;
-  if (!destination.y || heading.size == 0) return true;
-  return *destination.y >= heading.base_line &&
-         *destination.y <= heading.base_line + kLinesAbove * heading.size;
 }
 
 class OutlineCheck {
@@ -96,16 +78,16 @@ class OutlineCheck {
     }
     const auto found = next_heading(normalised(entry.title), *entry.destination);
     if (!found) return add(entry, kClause, "names no heading, or one that comes before others");
-    const HeadingPlace& heading = headings_[*found];
+    const NamedHeading& heading = headings_[*found];
     next_ = *found + 1;
-    if (!leads_to(*entry.destination, heading)) {
+    if (!leads_to(*entry.destination, heading.place)) {
       return add(entry, kClause, "does not lead to its heading");
     }
     check_level(entry, heading);
   }
 
   /// Levels in the outline are those of the headings, less those above the first one.
-  void check_level(const PdfOutlineEntry& entry, const HeadingPlace& heading) {
+  void check_level(const PdfOutlineEntry& entry, const NamedHeading& heading) {
     const int above = heading.level - entry.level;
     if (!levels_above_) levels_above_ = above;
     if (above == *levels_above_) return;
@@ -113,7 +95,7 @@ class OutlineCheck {
   }
 
   const PdfFile& file_;
-  std::vector<HeadingPlace> headings_;
+  std::vector<NamedHeading> headings_;
   Report& report_;
   std::size_t next_ = 0;
   std::optional<int> levels_above_;

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "verify/language_tags.h"
 #include "verify/pdf_check_parts.h"
+#include "verify/pdf_hidden_text.h"
 #include "verify/pdf_replaced_text.h"
 #include "verify/word_characters.h"
 
@@ -155,14 +156,6 @@ void check_blocks(const StructureView& structure, Report& report) {
 
 // ---- what is read but not seen ----
 
-bool is_outside(const TextRun& run, const PdfRect& box) {
-  const double left = std::min(run.origin.x, run.end.x);
-  const double right = std::max(run.origin.x, run.end.x);
-  const double bottom = std::min(run.origin.y, run.end.y);
-  const double top = std::max(run.origin.y, run.end.y) + run.size;
-  return right < box.left || left > box.right || top < box.bottom || bottom > box.top;
-}
-
 /// Whether part of a run would be cut off at the page's edge.
 bool reaches_over(const TextRun& run, const PdfRect& box) {
   constexpr double kSlack = 1;
@@ -172,21 +165,6 @@ bool reaches_over(const TextRun& run, const PdfRect& box) {
   const double top = std::max(run.origin.y, run.end.y);
   return left < box.left - kSlack || right > box.right + kSlack || bottom < box.bottom - kSlack ||
          top > box.top + kSlack;
-}
-
-/// Text smaller than this is there for machines alone.
-constexpr double kSmallestSize = 1;
-
-/// Why a run is not seen; empty: it is.
-std::string_view hidden_by(const PdfPage& page, const TextRun& run) {
-  if (run.render_mode == 3 || run.render_mode == 7) return "is invisible (render mode)";
-  if (!(run.size >= kSmallestSize)) return "has no size";
-  if (is_outside(run, page.box())) return "is outside the page";
-  if (run.placing.clip && is_outside(run, page.content.clips[*run.placing.clip])) {
-    return "is clipped away";
-  }
-  if (run.fill.alpha < 0.05) return "is transparent";
-  return {};
 }
 
 void check_is_seen(const PdfPage& page, Report& report) {

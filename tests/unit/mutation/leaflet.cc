@@ -1,4 +1,4 @@
-// leaflet.md → the bytes that export_document puts in place.
+// Fixtures → the bytes that export_document puts in place.
 #include "leaflet.h"
 
 #include "base/files.h"
@@ -16,11 +16,11 @@ namespace {
 
 using Files = std::map<std::string, std::string, std::less<>>;  // by extension
 
-Files export_leaflet() {
+Files export_fixture(const std::string& name) {
   ::setenv("SOURCE_DATE_EPOCH", "1795392000", 1);  // the leaflet's date; it is not out of date
   const TemporaryFolder folder;
   const SourcePlace place =
-      place_of(std::filesystem::path(CLEARLEAF_FIXTURES_DIR) / "mutation/leaflet.md");
+      place_of(std::filesystem::path(CLEARLEAF_FIXTURES_DIR) / "mutation" / name);
   ExportOptions options;
   options.out = folder.path();
   const ExportResult result = export_document(place, read_source(place), options);
@@ -36,8 +36,16 @@ Files export_leaflet() {
 }  // namespace
 
 const std::string& exported_leaflet(std::string_view extension) {
-  static const Files files = export_leaflet();
-  return files.find(extension)->second;
+  return exported(kLeaflet, extension);
+}
+
+const std::string& exported(std::string_view name, std::string_view extension) {
+  static std::map<std::string, Files, std::less<>> exports;
+  auto found = exports.find(name);
+  if (found == exports.end()) {
+    found = exports.emplace(std::string(name), export_fixture(std::string(name))).first;
+  }
+  return found->second.find(extension)->second;
 }
 
 }  // namespace clearleaf::test

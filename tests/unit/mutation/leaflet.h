@@ -11,4 +11,8 @@ namespace clearleaf::test {
 /// `extension` is ".epub" or ".pdf".
 const std::string& exported_leaflet(std::string_view extension);
 
+inline constexpr std::string_view kLeaflet = "leaflet.md";
+/// The same of another file of tests/fixtures/mutation, each exported once.
+const std::string& exported(std::string_view name, std::string_view extension);
+
 }  // namespace clearleaf::test

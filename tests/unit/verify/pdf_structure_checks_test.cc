@@ -287,30 +287,3 @@ TEST_CASE("the outline") {
   levels.outline[1].level = 1;
   check_only(levels, kClause);
 }
-
-TEST_CASE("disclaimers") {
-  const auto health = [](const Build& build) {
-    PdfFile file = made([&](MadePdf& pdf) {
-      const auto add = [&](const char* type, const char* id) {
-        const ElementId section = pdf.add(pdf.document(), type, "Sect");
-        pdf.attributes(section).id = id;
-        pdf.add_line(section, "P", "Words");
-      };
-      add("KeyInformation", "key-information");
-      add("Risks", "disclaimer-risks");
-      build(pdf);
-    });
-    replace(file.catalog.metadata, "profile>general<", "profile>health<");
-    return file;
-  };
-  const auto conclusion = [](const char* id) {
-    return [id](MadePdf& pdf) {
-      const ElementId section = pdf.add(pdf.document(), "Conclusion", "Sect");
-      pdf.attributes(section).id = id;
-      pdf.add_line(section, "P", "Words");
-    };
-  };
-  CHECK(breaches(health(conclusion("disclaimer-conclusion"))) == "");
-  check_only(health([](MadePdf&) {}), "P01");
-  check_only(health(conclusion("other")), "P01");
-}

@@ -1,0 +1,35 @@
+// Painted bars and frames → the box around a piece of text.
+#pragma once
+
+#include "verify/pdf_file.h"
+
+#include <array>
+#include <optional>
+
+namespace clearleaf::verify {
+
+/// A side of a box: what is painted, and how thick.
+struct BoxSide {
+  PdfRect bar;
+  Paint paint;
+  std::uint32_t order = 0;
+};
+
+/// A border closed on four sides: left, right, top, bottom.
+struct DrawnBox {
+  std::array<BoxSide, 4> sides;
+
+  PdfRect outer() const {
+    return {sides[0].bar.left, sides[3].bar.bottom, sides[1].bar.right, sides[2].bar.top};
+  }
+  PdfRect inner() const {
+    return {sides[0].bar.right, sides[3].bar.top, sides[1].bar.left, sides[2].bar.bottom};
+  }
+};
+
+/// The nearest box around `text` whose sides are at least so thick and so far from it, in points;
+/// filled bars, stroked lines and stroked rectangles are sides. None: there is none.
+std::optional<DrawnBox> box_around(const PageContent& content, const PdfRect& text,
+                                   double thickness, double padding);
+
+}  // namespace clearleaf::verify

@@ -1,0 +1,147 @@
+// An exported PDF with one thing altered each time → refused by the one rule of the prominence
+// contract that this breaks: what is declared, where it stands, whether it is seen.
+#include "pdf_contract.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace clearleaf::mutation;
+
+namespace {
+
+QPDFObjectHandle name(const char* text) {
+  return QPDFObjectHandle::newName(text);
+}
+QPDFObjectHandle string(const char* text) {
+  return QPDFObjectHandle::newString(text);
+}
+
+/// The first paragraph of the risks.
+PaintedMark words_of_risks(AlteredPdf& pdf) {
+  return mark_of(pdf, element_in(pdf.element("Risks"), "P"));
+}
+
+void cut_kids(QPDFObjectHandle element, int keep) {
+  QPDFObjectHandle kids = element.getKey("/K");
+  while (kids.getArrayNItems() > keep) kids.eraseItem(kids.getArrayNItems() - 1);
+}
+
+}  // namespace
+
+TEST_CASE("P01 PDF: the profile is not told") {
+  pdf_breaks_only("P01",
+                  [](AlteredPdf& pdf) { pdf.edit_metadata(":profile>health<", ":profile>well<"); });
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) {
+    pdf.edit_metadata("<clearleaf:profile>health</clearleaf:profile>", "");
+  });
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) { pdf.catalog().removeKey("/Metadata"); });
+}
+
+TEST_CASE("P01 PDF: a disclaimer is not there, or there twice, or has another ID") {
+  for (const char* type : {"KeyInformation", "Risks", "Conclusion"}) {
+    CAPTURE(type);
+    pdf_breaks_only("P01", [&](AlteredPdf& pdf) {
+      QPDFObjectHandle element = pdf.element(type);
+      element.replaceKey("/S", name("/Sect"));
+      element.removeKey("/ID");
+    });
+    pdf_breaks_only("P01",
+                    [&](AlteredPdf& pdf) { pdf.element(type).replaceKey("/ID", string("other")); });
+  }
+  pdf_breaks_only("P01",
+                  [](AlteredPdf& pdf) { pdf.element("Sect").replaceKey("/S", name("/Risks")); });
+}
+
+TEST_CASE("P01 PDF: a summary is too long") {
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) {
+    std::string words;
+    for (int i = 0; i < 61; ++i) words += "word ";
+    element_in(pdf.element("KeyInformation"), "P").replaceKey("/ActualText", string(words.c_str()));
+  });
+}
+
+TEST_CASE("P01 PDF: a section or a summary is too short") {
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) { cut_kids(pdf.element("Conclusion"), 1); });
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) {
+    take_out(pdf.element("Risks"), element_in(pdf.element("Risks"), "L"));
+    take_out(pdf.element("Risks"), element_in(pdf.element("Risks"), "P"));
+  });
+  pdf_breaks_only(
+      "P01", [](AlteredPdf& pdf) { cut_kids(element_in(pdf.element("KeyInformation"), "P"), 1); });
+}
+
+TEST_CASE("P09 PDF: a disclaimer is no section of the document") {
+  for (const char* type : {"KeyInformation", "Risks", "Conclusion"}) {
+    CAPTURE(type);
+    pdf_breaks_only("P09",
+                    [&](AlteredPdf& pdf) { pdf.element(type).replaceKey("/S", name("/Sect")); });
+    pdf_breaks_only("P09", [&](AlteredPdf& pdf) {
+      QPDFObjectHandle roles = pdf.catalog().getKey("/StructTreeRoot").getKey("/RoleMap");
+      roles.replaceKey((std::string("/") + type).c_str(), name("/Div"));
+    });
+    pdf_breaks_only("P09", [&](AlteredPdf& pdf) {
+      element_in(pdf.element(type), "H2").replaceKey("/S", name("/P"));
+    });
+    pdf_breaks_only("P09", [&](AlteredPdf& pdf) {
+      element_in(pdf.element(type), "H2").replaceKey("/S", name("/H3"));
+    });
+  }
+}
+
+TEST_CASE("P09 PDF: a heading has no words") {
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) {
+    element_in(pdf.element("Conclusion"), "H2").replaceKey("/K", AlteredPdf::parsed("[]"));
+  });
+}
+
+TEST_CASE("P09 PDF: a disclaimer stands in another section, or its words are an artifact") {
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) {
+    QPDFObjectHandle risks = pdf.element("Risks");
+    QPDFObjectHandle section = pdf.element("Sect");
+    take_out(pdf.element("Document"), risks);
+    section.getKey("/K").appendItem(risks);
+    risks.replaceKey("/P", section);
+  });
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) { make_artifact(pdf, words_of_risks(pdf)); });
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) {
+    make_artifact(pdf, mark_of(pdf, element_in(pdf.element("Conclusion"), "P")));
+  });
+}
+
+TEST_CASE("P12 PDF: words are not painted") {
+  for (const char* mode : {"1", "3", "5", "7"}) {
+    pdf_breaks_only("P12", [&](AlteredPdf& pdf) {
+      wrap(pdf, words_of_risks(pdf), std::string(mode) + " Tr\n", "0 Tr\n");
+    });
+  }
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    const std::string font = font_of(pdf, words_of_risks(pdf));
+    set_in(pdf, words_of_risks(pdf), font.substr(0, font.find(' ')) + " 0 Tf\n");
+  });
+}
+
+TEST_CASE("P12 PDF: words stand off the page or are clipped away") {
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    wrap(pdf, words_of_risks(pdf), "2000 0 Td\n", "-2000 0 Td\n");
+  });
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    pdf.set_content(2, "q\n0 0 600 135 re\nW\nn\n" + pdf.content(2) + "Q\n");
+  });
+}
+
+TEST_CASE("P12 PDF: words have the colour of their background, or something is painted over them") {
+  pdf_breaks_only("P12",
+                  [](AlteredPdf& pdf) { wrap(pdf, words_of_risks(pdf), "1 g\n", "0.102 g\n"); });
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    pdf.edit_content(2, "0.992 0.953 0.953 rg", "0.102 0.102 0.102 rg");
+  });
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    pdf.set_content(
+        2, pdf.content(2) + "/Artifact<</Type/Layout>>BDC\n1 g\n93 280 400 10 re\nf\nEMC\n");
+  });
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    pdf.set_content(
+        2, pdf.content(2) + "/Artifact<</Type/Layout>>BDC\nq 400 0 0 40 93 260 cm/Im1 Do Q\nEMC\n");
+  });
+}
