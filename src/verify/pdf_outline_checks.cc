@@ -63,7 +63,7 @@ class OutlineCheck {
     std::optional<std::size_t> first;
     for (std::size_t i = next_; i < headings_.size(); ++i) {
       if (headings_[i].text != title) continue;
-      if (leads_to(destination, headings_[i])) return i;
+      if (leads_to(destination, headings_[i].place)) return i;
       if (!first) first = i;
     }
     return first;
