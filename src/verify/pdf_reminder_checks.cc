@@ -30,11 +30,12 @@ bool is_footer(const PageContent& content, const MarkedContent& mark) {
 }
 
 bool stand_together(const TextRun& a, const TextRun& b) {
-  constexpr double kFarthest = 0.2;  // of the size: blanks are 0.25 and more, and in the text
+  constexpr double kFarthest = 0.02;  // of the size: blanks are in the text
   const PdfRect left = bounds_of(a);
   const PdfRect right = bounds_of(b);
   const double gap = std::max(left.left, right.left) - std::min(left.right, right.right);
-  return std::abs(a.origin.y - b.origin.y) < 0.5 && gap < kFarthest * std::max(a.size, b.size);
+  return std::abs(a.origin.y - b.origin.y) < 0.5 && gap < kFarthest * std::max(a.size, b.size) &&
+         gap > -0.5 * a.size;
 }
 
 std::vector<FooterPiece> footer_of(const PageContent& content) {
@@ -70,6 +71,7 @@ class ReminderCheck {
       : check_(check), label_(std::move(label)) {}
 
   void run() {
+    const Id<PdfPage> last = check_.file().pages.id_at(check_.file().pages.size() - 1);
     std::vector<const PdfPage*> own;  // pages with the risks' own number
     for (const PdfPage& page : check_.file().pages) {
       if (page.label == label_) {
@@ -77,7 +79,9 @@ class ReminderCheck {
         continue;
       }
       check_page(page, [&](const FooterPiece& piece) {
-        return has_label(piece.text, label_) && !has_label(piece.text, page.label);
+        // Both may stand in one run; then the number is not that of the last page.
+        const bool is_total = check_.file().pages[last].label == label_;
+        return has_label(piece.text, label_) && (!has_label(piece.text, page.label) || !is_total);
       });
     }
     for (const PdfPage* page : own) check_own(*page);
@@ -106,7 +110,8 @@ class ReminderCheck {
     const auto with_label = std::ranges::count_if(
         pieces, [&](const FooterPiece& piece) { return has_label(piece.text, label_); });
     check_page(page, [&](const FooterPiece& piece) {
-      return has_label(piece.text, label_) && (with_label > 1 || reminders_.contains(piece.text));
+      return has_label(piece.text, label_) && (with_label > 1 || reminders_.contains(piece.text) ||
+                                               piece.text.find(label_) != piece.text.rfind(label_));
     });
   }
 
