@@ -263,7 +263,8 @@ std::vector<EditionFiles> write_editions(const SourceText& source, const Loaded&
 /// Reads back what was written. What is refused here, clearleaf has written wrong.
 std::vector<verify::DisclaimerHash> read_back(const std::vector<std::string>& contents,
                                               const std::vector<Format>& formats,
-                                              const Document& document, verify::Report& report) {
+                                              const verify::SourceReading& source,
+                                              verify::Report& report) {
   std::vector<verify::FileReading> readings(contents.size());
   // The PDF first: it takes the most memory, so nothing else that was read should stand beside it.
   for (const Format format : {Format::kPdf, Format::kEpub}) {
@@ -275,20 +276,20 @@ std::vector<verify::DisclaimerHash> read_back(const std::vector<std::string>& co
     }
   }
   if (readings.size() == 1) {
-    report.add(verify::judge_one(readings[0], document));
+    report.add(verify::judge_one(readings[0], source));
   } else {
     const std::size_t pdf = formats[0] == Format::kPdf ? 0 : 1;
-    report.add(verify::judge_pair(readings[pdf], readings[1 - pdf], &document));
+    report.add(verify::judge_pair(readings[pdf], readings[1 - pdf], &source));
   }
   return verify::disclaimer_hashes(readings[0].spoken);
 }
 
 /// Judges each edition, and that the disclaimers say the same in all of them.
 Outcome read_back_editions(const std::vector<EditionFiles>& editions, const ExportOptions& options,
-                           const Document& document, verify::Report& report) {
+                           const verify::SourceReading& source, verify::Report& report) {
   std::optional<std::vector<verify::DisclaimerHash>> first;
   for (std::size_t i = 0; i < editions.size(); ++i) {
-    auto disclaimers = read_back(editions[i].contents, options.formats, document, report);
+    auto disclaimers = read_back(editions[i].contents, options.formats, source, report);
     if (!report.accepted()) return Outcome::kRefused;
     if (first && *first != disclaimers) {
       report.add("P18", options.editions[i],
@@ -368,8 +369,10 @@ ExportResult export_document(const SourcePlace& place, const SourceText& source,
   const Timestamp modified = modified_time(epoch, loaded.document.meta);
   std::vector<EditionFiles> editions = write_editions(source, loaded, options, modified, result);
   if (result.outcome != Outcome::kOk) return result;
-  loaded.images = {};
-  result.outcome = read_back_editions(editions, options, loaded.document, result.read_back);
+  const verify::SourceReading said = verify::read_source(loaded.document);
+  loaded = {};  // room for what is read back
+  give_back_free_memory();
+  result.outcome = read_back_editions(editions, options, said, result.read_back);
   if (result.outcome != Outcome::kOk) return result;
 
   std::vector<WrittenFile> written;

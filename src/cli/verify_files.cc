@@ -25,14 +25,14 @@ namespace fs = std::filesystem;
 /// The source all pairs are compared with.
 struct Source {
   SourceText text;
-  Document document;
+  verify::SourceReading reading;
 };
 
 std::optional<Source> read_source_of(const VerifyCommand& command) {
   if (!command.source) return std::nullopt;
   Source source{read_source(*command.source), {}};
   Diagnostics diagnostics;
-  source.document = read_source_document(source.text, diagnostics);
+  source.reading = verify::read_source(read_source_document(source.text, diagnostics));
   if (diagnostics.has_errors()) tell(show(diagnostics, source.text, terminal_color()));
   return source;
 }
@@ -66,12 +66,12 @@ PairVerdict verify_pair(const FilePair& pair, const Source* source) {
     epub = verify::read_back_epub(read_finished_file(pair.epub));
     verdict.accepted &= tell_report(epub->report, name_of(pair.epub), source);
   }
-  const Document* document = source == nullptr ? nullptr : &source->document;
+  const verify::SourceReading* said = source == nullptr ? nullptr : &source->reading;
   if (pdf && epub) {
-    verdict.accepted &= tell_report(verify::judge_pair(*pdf, *epub, document),
+    verdict.accepted &= tell_report(verify::judge_pair(*pdf, *epub, said),
                                     name_of(pair.pdf) + " and " + name_of(pair.epub), source);
-  } else if (document != nullptr) {
-    verdict.accepted &= tell_report(verify::judge_one(pdf ? *pdf : *epub, *document),
+  } else if (said != nullptr) {
+    verdict.accepted &= tell_report(verify::judge_one(pdf ? *pdf : *epub, *said),
                                     name_of(pdf ? pair.pdf : pair.epub), source);
   }
   verdict.disclaimers = verify::disclaimer_hashes(pdf ? pdf->spoken : epub->spoken);

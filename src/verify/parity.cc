@@ -2,7 +2,6 @@
 #include "verify/parity.h"
 
 #include "base/shortened.h"
-#include "verify/source_lines.h"
 
 #include <fmt/format.h>
 
@@ -191,7 +190,8 @@ void compare(const Spoken& pdf, const Spoken& epub, const SourcePlaces& places, 
   Comparison(pdf, epub, places, report).run();
 }
 
-SourcePlaces compare_with_source(const Spoken& spoken, const Document& document, Report& report) {
+SourcePlaces compare_with_source(const Spoken& spoken, const std::vector<SourceLine>& source,
+                                 Report& report) {
   SourcePlaces places(spoken.lines.size());
   std::unordered_map<std::string, std::vector<std::size_t>> lines_by_words;
   for (std::size_t i = 0; i < spoken.lines.size(); ++i) {
@@ -199,7 +199,7 @@ SourcePlaces compare_with_source(const Spoken& spoken, const Document& document,
     if (!own.empty()) lines_by_words[std::move(own)].push_back(i);
   }
   std::size_t next = 0;
-  for (const SourceLine& line : source_lines(document)) {
+  for (const SourceLine& line : source) {
     const auto found = lines_by_words.find(line.words);
     if (found == lines_by_words.end()) {
       report.add(kParitySource, "",

@@ -1,8 +1,8 @@
 // What two files of one publication say, and what its source says → where they differ.
 #pragma once
 
-#include "model/document.h"
 #include "verify/report.h"
+#include "verify/source_lines.h"
 #include "verify/spoken.h"
 
 #include <optional>
@@ -26,7 +26,8 @@ using SourcePlaces = std::vector<std::optional<SourceSpan>>;
 
 /// Reports each line of the source that is not spoken, in its order and in its words, and each
 /// spoken line that is in no source.
-SourcePlaces compare_with_source(const Spoken& spoken, const Document& document, Report& report);
+SourcePlaces compare_with_source(const Spoken& spoken, const std::vector<SourceLine>& source,
+                                 Report& report);
 
 /// Reports each place where the two differ, with the line of the source where `places` (of the
 /// PDF's lines; may be empty) know it.

@@ -16,15 +16,15 @@ class Lines {
   explicit Lines(const Document* document)
       : document_(document), told_(document == nullptr ? 0 : document->notes.size()) {}
 
-  void add(std::string kind, SourceSpan span, const Inlines& inlines) {
-    add_words(std::move(kind), span, plain_text(inlines));
+  void add(std::string_view kind, SourceSpan span, const Inlines& inlines) {
+    add_words(kind, span, plain_text(inlines));
     for_each_inline(inlines, [&](const Inline& item) {
       if (const auto* note = std::get_if<NoteRef>(&item.kind)) waiting_.push_back(note->note);
     });
   }
-  void add_words(std::string kind, SourceSpan span, std::string_view text) {
+  void add_words(std::string_view kind, SourceSpan span, std::string_view text) {
     std::string words = spoken_words(text);
-    if (!words.empty()) lines_.push_back({std::move(kind), std::move(words), span});
+    if (!words.empty()) lines_.push_back({kind, std::move(words), span});
   }
   void add(const Block& block) {
     std::visit([&](const auto& kind) { add(kind, block.span); }, block.kind);

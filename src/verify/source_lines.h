@@ -4,13 +4,14 @@
 #include "model/document.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace clearleaf::verify {
 
 /// `kind` in the author's words: "paragraph", "heading", "cell".
 struct SourceLine {
-  std::string kind;
+  std::string_view kind;  // a literal
   std::string words;  // as own_words_of() gives them of the spoken line
   SourceSpan span;
 };

@@ -29,14 +29,14 @@ std::string identifier_of(const PdfFile& pdf) {
 }
 
 /// Rule P11 over all that say something: one file or two, and the source where it is at hand.
-void judge_same_words(const std::vector<const FileReading*>& files, const Document* source,
+void judge_same_words(const std::vector<const FileReading*>& files, const SourceReading* source,
                       Report& report) {
   std::vector<Witness> witnesses;
   for (const FileReading* file : files) {
     const std::string_view name = file->kind == FileKind::kPdf ? "the PDF" : "the EPUB";
     witnesses.push_back({name, disclaimer_texts(file->spoken), &file->report});
   }
-  if (source != nullptr) witnesses.push_back({"the source", source_disclaimers(*source)});
+  if (source != nullptr) witnesses.push_back({"the source", source->disclaimers});
   compare_disclaimers(witnesses, report);
 }
 
@@ -89,7 +89,11 @@ FileReading read_back_epub(std::string_view bytes) {
   return reading;
 }
 
-Report judge_pair(const FileReading& pdf, const FileReading& epub, const Document* source) {
+SourceReading read_source(const Document& document) {
+  return {source_lines(document), source_disclaimers(document)};
+}
+
+Report judge_pair(const FileReading& pdf, const FileReading& epub, const SourceReading* source) {
   Report report;
   if (pdf.page_source != epub.page_source) {
     report.add(kParityPages, "",
@@ -99,15 +103,15 @@ Report judge_pair(const FileReading& pdf, const FileReading& epub, const Documen
   }
   judge_same_words({&pdf, &epub}, source, report);
   SourcePlaces places;
-  if (source != nullptr) places = compare_with_source(pdf.spoken, *source, report);
+  if (source != nullptr) places = compare_with_source(pdf.spoken, source->lines, report);
   compare(pdf.spoken, epub.spoken, places, report);
   return report;
 }
 
-Report judge_one(const FileReading& file, const Document& source) {
+Report judge_one(const FileReading& file, const SourceReading& source) {
   Report report;
   judge_same_words({&file}, &source, report);
-  compare_with_source(file.spoken, source, report);
+  compare_with_source(file.spoken, source.lines, report);
   return report;
 }
 

@@ -34,11 +34,19 @@ FileReading read_back_pdf(std::string_view bytes);
 /// Reads an EPUB and judges it alone: EPUB 3.3, EPUB Accessibility 1.1.
 FileReading read_back_epub(std::string_view bytes);
 
-/// Judges two files of one publication together. `source`: the document they were made from, or
+/// What a source says, as far as files can be compared with it: a fraction of the document, so that
+/// this need not stand in memory beside what is read back.
+struct SourceReading {
+  std::vector<SourceLine> lines;
+  std::vector<DisclaimerText> disclaimers;
+};
+SourceReading read_source(const Document& document);
+
+/// Judges two files of one publication together. `source`: of the document they were made from, or
 /// null where it is not at hand.
-Report judge_pair(const FileReading& pdf, const FileReading& epub, const Document* source);
+Report judge_pair(const FileReading& pdf, const FileReading& epub, const SourceReading* source);
 /// The same for one file alone, where there is no pair.
-Report judge_one(const FileReading& file, const Document& source);
+Report judge_one(const FileReading& file, const SourceReading& source);
 
 /// SHA-256 of each disclaimer's text, in its order in the file.
 struct DisclaimerHash {

@@ -146,7 +146,7 @@ TEST_CASE("two paragraphs in the wrong order are told with the line of the sourc
     paragraph(builder, "one");
   });
   Report report;
-  compare_with_source(pdf, source, report);
+  compare_with_source(pdf, source_lines(source), report);
   REQUIRE(report.breaches().size() == 1);
   CHECK(report.names(kParitySource));
   CHECK(report.breaches()[0].source->begin == 20);
@@ -160,7 +160,7 @@ TEST_CASE("words of the source that are nowhere, and what is said of a change") 
   const Spoken epub =
       spoken([](SpokenBuilder& builder) { paragraph(builder, "It can warm you"); });
   Report report;
-  const SourcePlaces places = compare_with_source(pdf, source, report);
+  const SourcePlaces places = compare_with_source(pdf, source_lines(source), report);
   CHECK(report.accepted());
   compare(pdf, epub, places, report);
   REQUIRE(report.breaches().size() == 1);
@@ -169,7 +169,7 @@ TEST_CASE("words of the source that are nowhere, and what is said of a change") 
         "in a paragraph the PDF says \"It can harm you\", the EPUB \"It can warm you\"");
 
   Report of_epub;
-  compare_with_source(epub, source, of_epub);
+  compare_with_source(epub, source_lines(source), of_epub);
   REQUIRE(of_epub.breaches().size() == 1);
   CHECK(of_epub.breaches()[0].message == "the paragraph \"It can harm you\" is not in the file");
 }
@@ -183,10 +183,10 @@ TEST_CASE("a spoken line that no source has is told; what clearleaf adds is not"
     builder.close_mark();
   });
   Report report;
-  compare_with_source(labelled, source, report);
+  compare_with_source(labelled, source_lines(source), report);
   CHECK(report.accepted());
-  compare_with_source(spoken([](SpokenBuilder& builder) { paragraph(builder, "Buy now"); }), source,
-                      report);
+  compare_with_source(spoken([](SpokenBuilder& builder) { paragraph(builder, "Buy now"); }),
+                      source_lines(source), report);
   CHECK(report.names(kParitySource));
 }
 
