@@ -155,8 +155,12 @@ std::string ContentWriter::classes_of(StructId id) const {
   if (attrs.page_start == PageStart::kNewPage && !is_labelled_section(elem.construct)) {
     append_class(classes, "clearleaf-new-page");
   }
-  if (elem.construct == Construct::kTable && is_wide_table(tree_, id)) {
-    append_class(classes, "wide");
+  if (elem.construct == Construct::kTable) {
+    switch (width_of_table(tree_, id)) {
+      case TableWidth::kFits: break;
+      case TableWidth::kWide: append_class(classes, "wide"); break;
+      case TableWidth::kVeryWide: append_class(classes, "wide very-wide"); break;
+    }
   }
   if (!is_cell(elem.construct)) return classes;
   // To be filled in by pen: the style sheet gives it height.

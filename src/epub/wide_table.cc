@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kLetter = 0.58;  // a bold one, on average
 constexpr double kPadding = 0.6;  // of a cell on a narrow screen, both sides
-constexpr double kScreen = 16.5;  // 320 pixels at 16 an em, less the margins and a box around it
+// Screens less the margins and a box around the table.
+constexpr double kNarrowScreen = 16.5;  // 320 pixels, 16 an em
+constexpr double kLargeText = 34;       // 1280 pixels, 32 an em
 
 std::size_t longest_word(std::string_view text) {
   std::size_t longest = 0;
@@ -46,12 +48,14 @@ void gather(const StructTree& tree, StructId elem, std::vector<std::size_t>& lon
 
 }  // namespace
 
-bool is_wide_table(const StructTree& tree, StructId table) {
+TableWidth width_of_table(const StructTree& tree, StructId table) {
   std::vector<std::size_t> longest;
   gather(tree, table, longest);
   const auto letters = std::accumulate(longest.begin(), longest.end(), std::size_t{0});
-  return static_cast<double>(letters) * kLetter + static_cast<double>(longest.size()) * kPadding >
-         kScreen;
+  const double width =
+      static_cast<double>(letters) * kLetter + static_cast<double>(longest.size()) * kPadding;
+  if (width > kLargeText) return TableWidth::kVeryWide;
+  return width > kNarrowScreen ? TableWidth::kWide : TableWidth::kFits;
 }
 
 }  // namespace clearleaf::epub

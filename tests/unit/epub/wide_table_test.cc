@@ -7,11 +7,12 @@
 #include <string>
 
 using namespace clearleaf;
+using clearleaf::epub::TableWidth;
 
 namespace {
 
 /// A table of one row with these cells.
-bool is_wide(std::initializer_list<std::string> cells) {
+TableWidth width_of(std::initializer_list<std::string> cells) {
   StructTree tree;
   const StructId table = tree.add(tree.root(), Construct::kTable, {});
   const StructId body = tree.add(table, Construct::kTableBody, {});
@@ -20,18 +21,21 @@ bool is_wide(std::initializer_list<std::string> cells) {
     const StructId cell = tree.add(row, Construct::kCell, {});
     if (!text.empty()) tree.add_text(cell, text, {});
   }
-  return epub::is_wide_table(tree, table);
+  return epub::width_of_table(tree, table);
 }
 
 }  // namespace
 
 TEST_CASE("a table is wide by its longest words, not by its text") {
-  CHECK_FALSE(is_wide({"Evidence", "They relieve severe short-term pain and help some people"}));
-  CHECK_FALSE(is_wide({"Mon", "Tue", "Wed", "Thu", "Fri"}));
-  CHECK(is_wide({"Contraindication", "Interactions", "Supervision", "Documentation"}));
+  CHECK(width_of({"Evidence", "They relieve severe short-term pain and help some people"}) ==
+        TableWidth::kFits);
+  CHECK(width_of({"Mon", "Tue", "Wed", "Thu", "Fri"}) == TableWidth::kFits);
+  CHECK(width_of({"Contraindication", "Interactions", "Supervision"}) == TableWidth::kWide);
+  CHECK(width_of({"Contraindication", "Interactions", "Supervision", "Documentation",
+                  "Responsibility"}) == TableWidth::kVeryWide);
 }
 
 TEST_CASE("letters are counted, not bytes, and empty cells have their padding") {
-  CHECK_FALSE(is_wide({"Лекарство", "Осторожно"}));
-  CHECK_FALSE(is_wide({"", "", "", ""}));
+  CHECK(width_of({"Лекарство", "Осторожно"}) == TableWidth::kFits);
+  CHECK(width_of({"", "", "", ""}) == TableWidth::kFits);
 }
