@@ -3,6 +3,7 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -13,6 +14,18 @@ namespace {
 bool is_word(std::string_view text) {
   const std::size_t end = text.find_last_not_of(" .,;:!?)\"'") + 1;
   return text.substr(0, end).find_first_of("0123456789./@_\\:#&=") == text.npos;
+}
+
+std::string_view primary_subtag(std::string_view lang) {
+  return lang.substr(0, lang.find('-'));
+}
+
+/// Languages whose lines end between characters, syllables or words without a hyphen: there is
+/// nothing to divide.
+bool divides_no_words(std::string_view lang) {
+  constexpr auto kLanguages = std::to_array<std::string_view>(
+      {"bo", "dz", "ii", "ja", "km", "ko", "lo", "my", "th", "yue", "zh"});
+  return std::ranges::find(kLanguages, primary_subtag(lang)) != kLanguages.end();
 }
 
 }  // namespace
@@ -32,7 +45,7 @@ void ParagraphSetter::apply_edition(Paragraph& paragraph, SourceSpan span) {
     } else if (hyphenator_.knows(style.lang)) {
       divide_atom(paragraph, atom, atoms);
     } else {
-      report_no_patterns(style.lang, span);
+      if (!divides_no_words(style.lang)) report_no_patterns(style.lang, span);
       atoms.push_back(atom);
     }
   }
@@ -106,7 +119,7 @@ void ParagraphSetter::report_no_patterns(const std::string& lang, SourceSpan spa
       kNoPatterns, span,
       "the edition asks for words to be divided, but there are no patterns for \"" + lang +
           "\": its words are left whole",
-      "install Debian's package hyphen-" + lang.substr(0, lang.find('-')) + ", where there is one");
+      "install Debian's package hyphen-" + std::string(primary_subtag(lang)) + ", where there is one");
 }
 
 }  // namespace clearleaf::layout

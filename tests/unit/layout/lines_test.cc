@@ -240,6 +240,17 @@ TEST_CASE("a language without patterns is told once, and left whole") {
   for (const Atom& atom : paragraph.atoms) CHECK(atom.after != Atom::Break::kHyphen);
 }
 
+TEST_CASE("a language that divides no words asks for no patterns") {
+  for (const std::string lang : {"ja", "zh-Hant", "th"}) {
+    Setter setter;
+    setter.sample.look.hyphenation = Hyphenation::kWords;
+    setter.sample.meta.lang.value = lang;
+    Paragraph paragraph = setter.prepare("International understanding");
+    setter.paragraphs.apply_edition(paragraph, {});
+    CHECK(setter.sample.diagnostics.items().empty());
+  }
+}
+
 TEST_CASE("justified lines are as wide as their room, but for the last") {
   Setter setter;
   setter.sample.look.fill = TextFill::kJustified;
