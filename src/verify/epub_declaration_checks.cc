@@ -1,12 +1,10 @@
 // P01: what was due is there, and long enough. P03: each says in words what it is.
-#include "base/shortened.h"
 #include "base/utf8.h"
 #include "verify/epub_prominence.h"
 #include "verify/word_count.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 
 namespace clearleaf::verify {
 
@@ -143,17 +141,6 @@ class DeclarationCheck {
       ++i;
     }
     return "";
-  }
-
-  /// Whether both begin with the same word: a heading and a summary that say themselves what they
-  /// are have no label.
-  static bool begin_alike(std::string_view a, std::string_view b) {
-    const auto [end, other] = std::ranges::mismatch(a, b);
-    const auto length = static_cast<std::size_t>(end - a.begin());
-    const std::string_view same =
-        a.substr(0, length < a.size() ? code_point_begin(a, length) : length);
-    constexpr std::size_t kShortest = 3;  // bytes: "Rat", or one of Chinese
-    return without_end_marks(same).size() >= kShortest;
   }
 
   const ProminenceCheck& check_;

@@ -1,12 +1,10 @@
 // P03: each disclaimer and notice says in words, and in the document's language, what it is.
-#include "base/shortened.h"
 #include "base/utf8.h"
 #include "verify/pdf_prominence.h"
 #include "verify/word_count.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 
 namespace clearleaf::verify {
@@ -15,17 +13,6 @@ namespace {
 
 std::string primary_language(std::string_view tag) {
   return ascii_lower(tag.substr(0, tag.find('-')));
-}
-
-/// Whether both begin with the same word: a heading and a summary that say themselves what they
-/// are have no label.
-bool begin_alike(std::string_view a, std::string_view b) {
-  const auto [end, other] = std::ranges::mismatch(a, b);
-  const auto length = static_cast<std::size_t>(end - a.begin());
-  const std::string_view same =
-      a.substr(0, length < a.size() ? code_point_begin(a, length) : length);
-  constexpr std::size_t kShortest = 3;  // bytes: "Rat", or one of Chinese
-  return without_end_marks(same).size() >= kShortest;
 }
 
 class LabelCheck {

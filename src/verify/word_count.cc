@@ -3,6 +3,7 @@
 
 #include "base/checked.h"
 #include "base/invariant.h"
+#include "base/shortened.h"
 #include "base/utf8.h"
 
 #include <unicode/brkiter.h>
@@ -65,6 +66,15 @@ std::string_view without_end_marks(std::string_view text) {
     if (!is_mark(next_code_point(text, offset))) end = offset;
   }
   return text.substr(0, end);
+}
+
+bool begin_alike(std::string_view a, std::string_view b) {
+  const auto [end, other] = std::ranges::mismatch(a, b);
+  const auto length = static_cast<std::size_t>(end - a.begin());
+  const std::string_view same =
+      a.substr(0, length < a.size() ? code_point_begin(a, length) : length);
+  constexpr std::size_t kShortest = 3;  // bytes: "Rat", or one of Chinese
+  return without_end_marks(same).size() >= kShortest;
 }
 
 std::string running_capitals(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "pdf_contract.h"
 
+#include "contract_breaches.h"
 #include "leaflet.h"
 #include "verify/pdf_checks.h"
 #include "verify/pdf_reader.h"
@@ -47,10 +48,6 @@ std::pair<std::size_t, std::size_t> bounds(const std::string& content, int mcid)
   return {at + begin.size(), content.find("EMC\n", at)};
 }
 
-bool is_of_contract(const std::string& clause) {
-  return clause.size() == 3 && clause.front() == 'P';
-}
-
 }  // namespace
 
 void pdf_breaks_only(const std::string& rule, const std::function<void(AlteredPdf&)>& alter,
@@ -65,19 +62,7 @@ void pdf_breaks_only(const std::string& rule, std::string_view fixture,
   const std::string bytes = pdf.bytes();
   verify::Report report;
   verify::check_pdf(verify::read_pdf(bytes, report), report);
-  std::string told;
-  std::size_t count = 0;
-  bool others = false;
-  for (const verify::Breach& breach : report.breaches()) {
-    if (!is_of_contract(breach.clause)) continue;
-    told += breach.clause + " " + breach.place + ": " + breach.message + "\n";
-    others |= breach.clause != rule;
-    ++count;
-  }
-  CAPTURE(rule);
-  CAPTURE(told);
-  CHECK_FALSE(others);
-  CHECK(count == breaches);
+  test::check_contract(report, rule, breaches);
 }
 
 QPDFObjectHandle element_in(QPDFObjectHandle outer, const std::string& type, std::size_t which) {

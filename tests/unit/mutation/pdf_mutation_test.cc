@@ -1,6 +1,7 @@
 // A good PDF with one thing altered is refused, by the clause that the alteration breaks.
 #include "doctest/doctest.h"
 #include "mutation/altered_pdf.h"
+#include "mutation/contract_breaches.h"
 #include "mutation/leaflet.h"
 #include "verify/pdf_checks.h"
 #include "verify/pdf_reader.h"
@@ -44,10 +45,6 @@ std::string listed(const Report& report) {
 using Clauses = std::initializer_list<std::string_view>;
 
 /// Whether it is a rule of the prominence contract, whose own tests alter the same file.
-bool is_of_contract(std::string_view clause) {
-  return clause.size() == 3 && clause.front() == 'P';
-}
-
 /// That the bytes are refused for `clause`; of others only those in `also` may be named, which the
 /// same alteration breaks, and the contract's rules.
 void check_refused(const std::string& bytes, std::string_view clause, Clauses also = {}) {
@@ -56,7 +53,7 @@ void check_refused(const std::string& bytes, std::string_view clause, Clauses al
   CHECK(report.names(clause));
   std::string unexpected;
   for (const Breach& breach : report.breaches()) {
-    const bool is_expected = breach.clause == clause || is_of_contract(breach.clause) ||
+    const bool is_expected = breach.clause == clause || test::is_of_contract(breach.clause) ||
                              std::ranges::find(also, breach.clause) != also.end();
     if (!is_expected) unexpected = breach.clause;
   }
