@@ -21,6 +21,7 @@ test_packages=(
   mupdf-tools                  # pictures of pages
   zbar-tools                   # reads QR codes
   libxml2-utils                # reads XHTML
+  unzip                        # opens e-books for the browser
   locales                      # a German locale to export under
 )
 
