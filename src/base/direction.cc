@@ -1,6 +1,8 @@
 // BCP 47 tags → directions, by the script they name or, where they name none, ICU's likely one.
 #include "base/direction.h"
 
+#include "base/primary_subtag.h"
+
 #include <unicode/uloc.h>
 
 #include <algorithm>
@@ -39,8 +41,8 @@ Direction direction_of_language(std::string_view lang) {
   if (!known) return Direction::kLeftToRight;
   const bool is_right_to_left =
       uloc_isRightToLeft(locale.data()) != 0 ||
-      (!has_script(locale.data()) &&
-       std::ranges::binary_search(kRightToLeft, lang.substr(0, lang.find('-'))));
+      (std::ranges::binary_search(kRightToLeft, primary_subtag(lang)) &&
+       !has_script(locale.data()));
   return is_right_to_left ? Direction::kRightToLeft : Direction::kLeftToRight;
 }
 

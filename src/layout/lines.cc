@@ -1,4 +1,5 @@
-// Atoms → lines: optimum breaking, alignment, link areas and decorations.
+// Atoms → lines: optimum breaking, alignment, link areas and decorations. Longer than most: what a
+// line may give and take is asked when it is chosen and again when it is placed, in this file alone.
 #include "layout/clusters.h"
 #include "layout/paragraph.h"
 #include "layout/proportions.h"

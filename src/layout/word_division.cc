@@ -1,4 +1,5 @@
 // Running text as the edition asks for it: where words may be divided, and the hyphen there.
+#include "base/primary_subtag.h"
 #include "layout/clusters.h"
 #include "layout/paragraph.h"
 
@@ -14,10 +15,6 @@ namespace {
 bool is_word(std::string_view text) {
   const std::size_t end = text.find_last_not_of(" .,;:!?)\"'") + 1;
   return text.substr(0, end).find_first_of("0123456789./@_\\:#&=") == text.npos;
-}
-
-std::string_view primary_subtag(std::string_view lang) {
-  return lang.substr(0, lang.find('-'));
 }
 
 /// Languages whose lines end between characters, syllables or words without a hyphen: there is

@@ -1,4 +1,5 @@
 // Front matter → title, by-line, key information and contents list.
+#include "base/primary_subtag.h"
 #include "base/utf8.h"
 #include "structure/builder.h"
 #include "structure/printed_links.h"
@@ -21,7 +22,7 @@ bool begins_with_words(std::string_view text, std::string_view words) {
 }
 
 std::string primary_language(std::string_view tag) {
-  return ascii_lower(tag.substr(0, tag.find('-')));
+  return ascii_lower(primary_subtag(tag));
 }
 
 /// Sentences, so that a screen reader pauses between them.

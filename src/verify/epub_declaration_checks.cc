@@ -1,4 +1,5 @@
 // P01: what was due is there, and long enough. P03: each says in words what it is.
+#include "base/primary_subtag.h"
 #include "base/utf8.h"
 #include "verify/epub_prominence.h"
 #include "verify/word_count.h"
@@ -19,7 +20,7 @@ bool is_summed_up(Part part) {
 }
 
 std::string primary_language(std::string_view tag) {
-  return ascii_lower(tag.substr(0, tag.find('-')));
+  return ascii_lower(primary_subtag(tag));
 }
 
 /// The language an element is in.

@@ -68,9 +68,8 @@ void check_prominence(const EpubFile& epub, Report& report) {
   find_unlabelled(check);
   find_unlisted(check);
   find_badly_set(check);
-  std::array<bool, kParts> parts{};
-  for (std::size_t p = 0; p < kParts; ++p) parts.at(p) = check.is_due(static_cast<Part>(p));
-  findings.tell(parts, {is_judged_on, also_presumes}, report);
+  findings.tell([&](Part part) { return check.is_due(part); }, {is_judged_on, also_presumes},
+                report);
 }
 
 }  // namespace clearleaf::verify

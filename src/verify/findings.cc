@@ -26,8 +26,10 @@ const Findings::List& Findings::of(Rule rule, Part part) const {
   return found_.at(static_cast<std::size_t>(rule)).at(static_cast<std::size_t>(part));
 }
 
-void Findings::tell(const std::array<bool, kParts>& parts, const JudgedRules& rules,
+void Findings::tell(const std::function<bool(Part)>& is_due, const JudgedRules& rules,
                     Report& report) const {
+  std::array<bool, kParts> parts{};
+  for (std::size_t p = 0; p < kParts; ++p) parts.at(p) = is_due(static_cast<Part>(p));
   Judgement judgement(report);
   for (std::size_t r = 0; r < kRules; ++r) {
     const auto rule = static_cast<Rule>(r);

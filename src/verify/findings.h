@@ -4,6 +4,7 @@
 #include "verify/judgement.h"
 
 #include <array>
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -23,8 +24,10 @@ class Findings {
  public:
   void add(Rule rule, Part part, std::string place, std::string message);
   bool has(Rule rule, Part part) const { return !of(rule, part).empty(); }
-  /// Tells them, and what is not judged for their sake. `parts`: those that are there or are due.
-  void tell(const std::array<bool, kParts>& parts, const JudgedRules& rules, Report& report) const;
+  /// Tells them, and what is not judged for their sake. `is_due`: whether a part is
+  /// there or ought to be.
+  void tell(const std::function<bool(Part)>& is_due, const JudgedRules& rules,
+            Report& report) const;
 
  private:
   struct Finding {

@@ -1,4 +1,5 @@
 // P03: each disclaimer and notice says in words, and in the document's language, what it is.
+#include "base/primary_subtag.h"
 #include "base/utf8.h"
 #include "verify/pdf_prominence.h"
 #include "verify/word_count.h"
@@ -12,7 +13,7 @@ namespace clearleaf::verify {
 namespace {
 
 std::string primary_language(std::string_view tag) {
-  return ascii_lower(tag.substr(0, tag.find('-')));
+  return ascii_lower(primary_subtag(tag));
 }
 
 class LabelCheck {

@@ -120,9 +120,8 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   find_small(check);
   find_low_contrast(check);
   find_hard_to_read(check);
-  std::array<bool, kParts> parts{};
-  for (std::size_t p = 0; p < kParts; ++p) parts.at(p) = check.is_due(static_cast<Part>(p));
-  findings.tell(parts, {is_judged_on, also_presumes}, report);
+  findings.tell([&](Part part) { return check.is_due(part); }, {is_judged_on, also_presumes},
+                report);
 }
 
 }  // namespace clearleaf::verify

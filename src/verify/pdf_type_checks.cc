@@ -1,5 +1,6 @@
 // P07: a disclaimer's type is easy to read: no italics, no underline but of links, no words that
 // run in capitals, lines that begin where the first does.
+#include "base/primary_subtag.h"
 #include "base/utf8.h"
 #include "verify/pdf_font_faces.h"
 #include "verify/pdf_prominence.h"
@@ -137,7 +138,7 @@ class TypeCheck {
   bool is_from_right(const Fragment& block) const {
     static constexpr auto kLanguages = std::to_array<std::string_view>({"ar", "fa", "he", "ur"});
     const std::string lang = check_.file().catalog.lang.value_or("");
-    if (std::ranges::find(kLanguages, lang.substr(0, lang.find('-'))) != kLanguages.end()) {
+    if (std::ranges::find(kLanguages, primary_subtag(lang)) != kLanguages.end()) {
       return true;
     }
     return std::ranges::any_of(facts_.runs(part_, block), [&](const DisclaimerRun& each) {
