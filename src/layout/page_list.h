@@ -20,7 +20,8 @@ enum class ArtifactKind : unsigned char {
   kLayout,      // rules, a repeated table header, "continued"
   kBackground,  // behind boxes and header cells
   kHeader,      // running header
-  kFooter,      // running footer
+  kFooter,      // running footer: the page number
+  kReminder,    // running footer: where the risks are (P14)
 };
 struct Artifact {
   ArtifactKind kind;

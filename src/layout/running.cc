@@ -82,19 +82,26 @@ struct Footer {
   std::optional<Line> reminder;
 };
 
+/// What the lines of a footer are set by: artifacts of their own, so that each can be told from the
+/// other in the finished file.
+struct FooterLines {
+  RunningLine number;
+  RunningLine reminder;
+};
+
 /// The page number and, where there are risks, the fullest reminder of them that stands beside it
 /// (P14); none where not even the short one does.
-std::optional<Footer> fit_footer(const Labels& labels, RunningLine& footer, std::string_view page,
+std::optional<Footer> fit_footer(const Labels& labels, FooterLines& lines, std::string_view page,
                                  std::string_view total, std::string_view risks_page, Pt width) {
   const std::string numbers[] = {
       labels.filled(Label::kPageOf, {{"number", page}, {"total", total}}), std::string(page)};
   for (const std::string& words : numbers) {
-    std::optional<Line> number = footer.fit(words, width);
+    std::optional<Line> number = lines.number.fit(words, width);
     if (!number) continue;
     if (risks_page.empty()) return Footer{std::move(*number), std::nullopt};
     const Pt room = width - number->width - number->height;
     for (const Label label : {Label::kFooterRisks, Label::kFooterRisksShort}) {
-      auto reminder = footer.fit(labels.filled(label, {{"page", risks_page}}), room);
+      auto reminder = lines.reminder.fit(labels.filled(label, {{"page", risks_page}}), room);
       if (reminder) return Footer{std::move(*number), std::move(reminder)};
     }
   }
@@ -156,7 +163,8 @@ void add_running_matter(const LayoutInput& input, ParagraphSetter& paragraphs, P
   label_style.lang = input.labels.lang;
   label_style.direction = paragraphs.direction_of(label_style.lang);
   RunningLine header(paragraphs, style, ArtifactKind::kHeader);
-  RunningLine footer(paragraphs, label_style, ArtifactKind::kFooter);
+  FooterLines footer{{paragraphs, label_style, ArtifactKind::kFooter},
+                     {paragraphs, label_style, ArtifactKind::kReminder}};
   const std::string title = normalised(input.meta.title.value);
   const std::optional<Line> running_title = header.shortened(title, width);
   const Pt header_base = geometry.margin_top - kHeaderAboveText;

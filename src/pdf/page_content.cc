@@ -200,7 +200,8 @@ std::string PagePainter::artifact_properties(ArtifactKind kind, Items items) con
     case ArtifactKind::kLayout: return "/Type/Layout";
     case ArtifactKind::kBackground: out = "/Type/Background"; break;
     case ArtifactKind::kHeader: out = "/Type/Pagination/Subtype/Header/Attached[/Top]"; break;
-    case ArtifactKind::kFooter: out = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]"; break;
+    case ArtifactKind::kFooter:
+    case ArtifactKind::kReminder: out = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]"; break;
   }
   PdfRect box = box_of(items.front());
   for (const PageItem& item : items.subspan(1)) box = around(box, box_of(item));

@@ -1,14 +1,15 @@
-// P14: the footer of every page says on which page the risks are.
+// P14: the footer of every page says on which page the risks are, in a line of its own.
 #include "base/utf8.h"
 #include "verify/pdf_heading_places.h"
 #include "verify/pdf_hidden_text.h"
 #include "verify/pdf_prominence.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,15 @@ namespace clearleaf::verify {
 
 namespace {
 
-/// Runs of a footer that stand together.
-struct FooterPiece {
+/// What one artifact of a footer draws.
+struct FooterLine {
   std::uint32_t first_run;  // in PageContent::runs
   std::uint32_t end_run;
   std::string text;
+
+  std::span<const TextRun> runs(const PageContent& content) const {
+    return std::span(content.runs).subspan(first_run, end_run - first_run);
+  }
 };
 
 bool is_footer(const PageContent& content, const MarkedContent& mark) {
@@ -29,29 +34,23 @@ bool is_footer(const PageContent& content, const MarkedContent& mark) {
          properties->artifact_type == "Pagination" && properties->artifact_subtype == "Footer";
 }
 
-bool stand_together(const TextRun& a, const TextRun& b) {
-  constexpr double kFarthest = 0.02;  // of the size: blanks are in the text
-  const PdfRect left = bounds_of(a);
-  const PdfRect right = bounds_of(b);
-  const double gap = std::max(left.left, right.left) - std::min(left.right, right.right);
-  return std::abs(a.origin.y - b.origin.y) < 0.5 && gap < kFarthest * std::max(a.size, b.size) &&
-         gap > -0.5 * a.size;
-}
-
-std::vector<FooterPiece> footer_of(const PageContent& content) {
-  std::vector<FooterPiece> pieces;
+std::vector<FooterLine> footer_of(const PageContent& content) {
+  std::vector<FooterLine> lines;
   for (const MarkedContent& mark : content.marks) {
     if (!is_footer(content, mark)) continue;
-    for (std::uint32_t i = mark.first_run; i < mark.end_run; ++i) {
-      const TextRun& run = content.runs[i];
-      const bool goes_on =
-          !pieces.empty() && pieces.back().end_run == i && stand_together(content.runs[i - 1], run);
-      if (!goes_on) pieces.push_back({i, i, ""});
-      pieces.back().end_run = i + 1;
-      pieces.back().text += content.text_of(run);
-    }
+    FooterLine line{mark.first_run, mark.end_run, ""};
+    for (const TextRun& run : line.runs(content)) line.text += content.text_of(run);
+    lines.push_back(std::move(line));
   }
-  return pieces;
+  return lines;
+}
+
+template <class Is>
+bool has_any(std::string_view text, const Is& is) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is(static_cast<UChar32>(next_code_point(text, at))) != 0) return true;
+  }
+  return false;
 }
 
 bool overlap(const PdfRect& a, const PdfRect& b) {
@@ -67,73 +66,75 @@ bool is_inside(const PdfRect& inner, const PdfRect& outer) {
 
 class ReminderCheck {
  public:
+  /// `label`: of the page where the risks begin.
   ReminderCheck(const PdfProminenceCheck& check, std::string label)
       : check_(check), label_(std::move(label)) {}
 
-  void run() {
-    const Id<PdfPage> last = check_.file().pages.id_at(check_.file().pages.size() - 1);
-    std::vector<const PdfPage*> own;  // pages with the risks' own number
-    for (const PdfPage& page : check_.file().pages) {
-      if (page.label == label_) {
-        own.push_back(&page);
-        continue;
-      }
-      check_page(page, [&](const FooterPiece& piece) {
-        // Both may stand in one run; then the number is not that of the last page.
-        const bool is_total = check_.file().pages[last].label == label_;
-        return has_label(piece.text, label_) && (!has_label(piece.text, page.label) || !is_total);
-      });
+  void check_page(const PdfPage& page) const {
+    const auto lines = footer_of(page.content);
+    bool reminds = false;
+    for (const FooterLine& line : lines) {
+      if (!is_reminder(line, lines)) continue;
+      reminds = true;
+      const std::string_view fault = fault_of(page, line);
+      if (fault.empty()) continue;
+      return refuse(page, fmt::format("the line that says where the risks are {}", fault));
     }
-    for (const PdfPage* page : own) check_own(*page);
+    if (!reminds) {
+      refuse(page, fmt::format("no footer says that the risks are on page {}", label_));
+    }
   }
 
  private:
-  void refuse(const PdfPage& page, std::string message) {
+  void refuse(const PdfPage& page, std::string message) const {
     check_.refuse_once(Rule::kP14, Part::kPublication, place_of(page), std::move(message));
   }
 
-  template <class IsReminder>
-  void check_page(const PdfPage& page, const IsReminder& is_reminder) {
-    const auto pieces = footer_of(page.content);
-    const auto reminder = std::ranges::find_if(pieces, is_reminder);
-    if (reminder == pieces.end()) {
-      return refuse(page, fmt::format("no footer says that the risks are on page {}", label_));
-    }
-    reminders_.insert(reminder->text);
-    check_is_seen(page, *reminder);
-  }
-
-  /// On the risks' own page the page number is theirs as well: the reminder says what it says on
-  /// another page, or stands beside the page number.
-  void check_own(const PdfPage& page) {
-    const auto pieces = footer_of(page.content);
-    const auto with_label = std::ranges::count_if(
-        pieces, [&](const FooterPiece& piece) { return has_label(piece.text, label_); });
-    check_page(page, [&](const FooterPiece& piece) {
-      return has_label(piece.text, label_) && (with_label > 1 || reminders_.contains(piece.text) ||
-                                               piece.text.find(label_) != piece.text.rfind(label_));
+  /// "Page 3 of 12" is no reminder of risks on page 12, nor is "Page 12" alone on that page: the
+  /// page's own number stands in another line. On that page either of the two lines may be it.
+  bool is_reminder(const FooterLine& line, std::span<const FooterLine> lines) const {
+    if (!has_label(line.text, label_) || !has_any(line.text, u_isalpha)) return false;
+    return std::ranges::any_of(lines, [&](const FooterLine& other) {
+      return &other != &line && has_any(other.text, u_isdigit);
     });
   }
 
-  void check_is_seen(const PdfPage& page, const FooterPiece& piece) {
-    const auto& runs = page.content.runs;
-    for (std::uint32_t i = piece.first_run; i < piece.end_run; ++i) {
-      const PdfRect bounds = bounds_of(runs[i]);
-      if (!hidden_by(page, runs[i]).empty() || !is_inside(bounds, page.box())) {
-        return refuse(page, "the line that says where the risks are is not seen whole");
+  /// Why a reader may miss it; empty: nobody will.
+  static std::string_view fault_of(const PdfPage& page, const FooterLine& line) {
+    const PageContent& content = page.content;
+    const double base_line = line.runs(content).front().origin.y;
+    for (const TextRun& run : line.runs(content)) {
+      const PdfRect bounds = bounds_of(run);
+      if (!hidden_by(page, run).empty() || !is_inside(bounds, page.box())) {
+        return "is not seen whole";
       }
-      for (std::uint32_t j = 0; j < runs.size(); ++j) {
-        const bool is_own = j >= piece.first_run && j < piece.end_run;
-        if (is_own || is_blank(page.content.text_of(runs[j]))) continue;
-        if (!overlap(bounds, bounds_of(runs[j]))) continue;
-        return refuse(page, "the line that says where the risks are runs into other text");
-      }
+      constexpr double kOneLine = 0.5;  // points
+      if (std::abs(run.origin.y - base_line) > kOneLine) return "is not one line";
+      if (runs_into_other(content, line, bounds)) return "runs into other text";
     }
+    return is_at_foot(page, base_line) ? "" : "does not stand at the foot of the page";
+  }
+
+  static bool runs_into_other(const PageContent& content, const FooterLine& line,
+                              const PdfRect& bounds) {
+    for (std::uint32_t i = 0; i < content.runs.size(); ++i) {
+      if (i >= line.first_run && i < line.end_run) continue;
+      const TextRun& run = content.runs[i];
+      if (overlap(bounds, bounds_of(run)) && !is_blank(content.text_of(run))) return true;
+    }
+    return false;
+  }
+
+  static bool is_at_foot(const PdfPage& page, double base_line) {
+    const PageContent& content = page.content;
+    return std::ranges::none_of(content.runs, [&](const TextRun& run) {
+      return run.origin.y < base_line && !content.is_artifact(run.placing.mark) &&
+             !is_blank(content.text_of(run));
+    });
   }
 
   const PdfProminenceCheck& check_;
   std::string label_;
-  std::set<std::string> reminders_;
 };
 
 }  // namespace
@@ -141,7 +142,9 @@ class ReminderCheck {
 void find_unreminded(const PdfProminenceCheck& check) {
   const auto heading = check.facts.heading(Part::kRisks);
   const auto place = heading ? heading_place(check.structure(), *heading) : std::nullopt;
-  if (place) ReminderCheck(check, check.file().pages[place->page].label).run();
+  if (!place) return;
+  const ReminderCheck reminder(check, check.file().pages[place->page].label);
+  for (const PdfPage& page : check.file().pages) reminder.check_page(page);
 }
 
 }  // namespace clearleaf::verify

@@ -217,9 +217,10 @@ TEST_CASE("P14: where there are risks every footer says where") {
   const LayoutResult result = sample.set();
   const std::string page = result.pages.pages[result.pages.anchors.at(risks).page].label;
   for (std::size_t i = 0; i < result.pages.pages.size(); ++i) {
+    CHECK(artifact_text(result.pages, i, ArtifactKind::kReminder) ==
+          "Warning: read the risks on page " + page + ".");
     CHECK(artifact_text(result.pages, i, ArtifactKind::kFooter) ==
-          "Warning: read the risks on page " + page + ".Page " + std::to_string(i + 1) + " of " +
-              std::to_string(result.pages.pages.size()));
+          "Page " + std::to_string(i + 1) + " of " + std::to_string(result.pages.pages.size()));
   }
   CHECK(artifact_text(result.pages, 0, ArtifactKind::kHeader).empty());
   CHECK(artifact_text(result.pages, 1, ArtifactKind::kHeader) == "A title");

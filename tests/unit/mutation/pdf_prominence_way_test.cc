@@ -63,6 +63,16 @@ Reminder reminder_of(AlteredPdf& pdf, std::size_t page) {
   return found;
 }
 
+/// The character codes, two bytes each, that "[…]TJ" shows.
+std::string codes_of(const std::string& showing) {
+  std::string codes;
+  const std::size_t end = showing.rfind(']') + 1;
+  for (QPDFObjectHandle& each : AlteredPdf::parsed(showing.substr(0, end)).getArrayAsVector()) {
+    if (each.isString()) codes += each.getStringValue();
+  }
+  return codes;
+}
+
 void cut_reminder(AlteredPdf& pdf, std::size_t page) {
   Reminder reminder = reminder_of(pdf, page);
   reminder.content.erase(reminder.begin, reminder.end - reminder.begin);
@@ -199,17 +209,43 @@ TEST_CASE("P14 PDF: the line is not seen, or runs into other text") {
   });
 }
 
-TEST_CASE("P14 PDF: a page number close behind the line is no part of it") {
-  pdf_breaks_only(
-      "P14",
-      [](AlteredPdf& pdf) {
-        Reminder reminder = reminder_of(pdf, 0);
-        std::string& content = reminder.content;
-        content.erase(reminder.end, content.find("Td\n", reminder.end) + 3 - reminder.end);
-        content.insert(reminder.end, "[-300");
-        const std::size_t shown = content.find(")Tj\n", reminder.end);
-        content.replace(shown, 4, ")]TJ\n");
-        pdf.set_content(0, content);
-      },
-      0);
+TEST_CASE("P14 PDF: the line does not stand in one piece at the foot of the page") {
+  pdf_breaks_only("P14", [](AlteredPdf& pdf) { move_reminder(pdf, 1, "0 120", "0 -120"); });
+  pdf_breaks_only("P14", [](AlteredPdf& pdf) {  // one half above the other
+    Reminder reminder = reminder_of(pdf, 1);
+    const std::string line = reminder.content.substr(reminder.begin, reminder.end - reminder.begin);
+    const std::size_t middle = line.find(' ', line.size() / 2);
+    reminder.content.insert(reminder.begin + middle, "]TJ\n0 6 Td\n[");
+    reminder.content.insert(reminder.content.find("TJ\n", reminder.end) + 3, "0 -6 Td\n");
+    pdf.set_content(1, reminder.content);
+  });
+}
+
+TEST_CASE("P14 PDF: the number of a page is not the line, whatever page the risks are on") {
+  for (std::size_t page = 0; page < 4; ++page) {
+    CAPTURE(page);
+    pdf_breaks_only("P14", [&](AlteredPdf& pdf) {  // only the page number is a footer
+      pdf.edit_content(page, "/Subtype/Footer", "/Subtype/Header");
+    });
+    pdf_breaks_only("P14", [&](AlteredPdf& pdf) {  // both in one artifact
+      std::string content = pdf.content(page);
+      const std::size_t first = content.find("/Subtype/Footer");
+      const std::size_t end = content.find("EMC\n", first);
+      const std::size_t second = content.find("BDC\n", end) + 4;
+      content.erase(end, second - end);
+      pdf.set_content(page, content);
+    });
+  }
+}
+
+TEST_CASE("P14 PDF: the line is more than a number") {
+  pdf_breaks_only("P14", [](AlteredPdf& pdf) {
+    Reminder reminder = reminder_of(pdf, 0);
+    const std::size_t size = reminder.end - reminder.begin;
+    const std::string codes = codes_of(reminder.content.substr(reminder.begin, size));
+    const std::string number = codes.substr(codes.size() - 4, 2);  // "… on page 3."
+    reminder.content.replace(reminder.begin, size,
+                             QPDFObjectHandle::newString(number).unparse() + "Tj\n");
+    pdf.set_content(0, reminder.content);
+  });
 }

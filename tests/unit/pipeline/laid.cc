@@ -32,8 +32,12 @@ const FontCatalog& fonts() {
 bool is_kind(const layout::Role& role, TextKind which) {
   const auto* artifact = std::get_if<layout::Artifact>(&role);
   if (artifact == nullptr) return which == TextKind::kStructured;
-  return (artifact->kind == layout::ArtifactKind::kLayout && which == TextKind::kContinued) ||
-         (artifact->kind == layout::ArtifactKind::kFooter && which == TextKind::kFooter);
+  switch (artifact->kind) {
+    case layout::ArtifactKind::kLayout: return which == TextKind::kContinued;
+    case layout::ArtifactKind::kFooter:
+    case layout::ArtifactKind::kReminder: return which == TextKind::kFooter;
+    default: return false;
+  }
 }
 
 }  // namespace
