@@ -69,6 +69,11 @@ void read_forbidden_parts(PdfReading& reading) {
   const PdfValue open_action = objects.get(catalog, "OpenAction");
   out.has_open_action = !open_action.is_null();
   out.open_action = objects.get(open_action, "S").name();
+  if (out.open_action.empty() && out.has_open_action) {
+    out.opens_at = destination_of(reading, open_action);
+  } else if (out.open_action == "GoTo") {
+    out.opens_at = destination_of(reading, open_action[open_action.has("SD") ? "SD" : "D"]);
+  }
   out.has_additional_actions = objects.get(catalog, "AA").is_dict();
   const PdfValue names = objects.get(catalog, "Names");
   out.has_javascript = objects.get(names, "JavaScript").is_dict();

@@ -114,6 +114,7 @@ struct PdfAnnotation {
   std::optional<std::int64_t> struct_parent;
   std::optional<Id<PdfElement>> element;      // by the ParentTree
   bool has_appearance = false;                // AP
+  double border_width = 1;                    // BS or Border, points
   bool has_color = false;                     // C or IC
   std::optional<std::string> uri;             // of a URI action
   std::optional<PdfDestination> destination;  // of Dest or a GoTo action
@@ -247,10 +248,11 @@ struct PdfCatalog {
   std::string page_layout;
   bool has_page_labels = false;
   bool has_open_action = false;
-  std::string open_action;              // S of an action; empty for a destination
-  bool has_additional_actions = false;  // AA
-  bool has_javascript = false;          // Names/JavaScript
-  bool has_embedded_files = false;      // Names/EmbeddedFiles
+  std::string open_action;                 // S of an action; empty for a destination
+  std::optional<PdfDestination> opens_at;  // by OpenAction
+  bool has_additional_actions = false;     // AA
+  bool has_javascript = false;             // Names/JavaScript
+  bool has_embedded_files = false;         // Names/EmbeddedFiles
   bool has_alternate_presentations = false;
   bool has_optional_content = false;  // OCProperties
   bool has_form = false;              // AcroForm with fields
@@ -316,9 +318,9 @@ struct PdfFile {
   PdfStrings info;                       // the trailer's Info
   std::vector<PdfOutlineEntry> outline;  // in order, parents before their kids
   PdfStructure structure;
-  IdVec<PdfElement> elements;                // in reading order, parents before their kids
-  std::vector<PdfKid> kids;                  // of all elements, each one's together
-  std::deque<PdfAttributes> attributes{1};   // [0]: none; elements may share them
+  IdVec<PdfElement> elements;               // in reading order, parents before their kids
+  std::vector<PdfKid> kids;                 // of all elements, each one's together
+  std::deque<PdfAttributes> attributes{1};  // [0]: none; elements may share them
   IdVec<PdfPage> pages;
   IdVec<PdfAnnotation> annotations;
   IdVec<PdfFont> fonts;

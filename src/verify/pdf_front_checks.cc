@@ -34,6 +34,13 @@ class FrontCheck {
     }
   }
 
+  void check_opening() {
+    const auto& opens_at = check_.file().catalog.opens_at;
+    if (!opens_at || !opens_at->page || opens_at->page->index() == 0) return;
+    refuse(fmt::format("is passed over: the file opens at {}",
+                       place_of(check_.file().pages[*opens_at->page])));
+  }
+
   void check_pages() {
     const auto fragments = facts_.fragments(kKey);
     if (fragments.empty()) return refuse("has no words");
@@ -134,6 +141,7 @@ void find_not_up_front(const PdfProminenceCheck& check) {
   const auto& key = check.facts[Part::kKeyInformation];
   if (!key) return;
   FrontCheck front(check, *key);
+  front.check_opening();
   front.check_before();
   // What is read before it is seen before it as well.
   if (!check.findings.has(Rule::kP02, Part::kKeyInformation)) front.check_pages();

@@ -24,6 +24,11 @@ SmallestSizes smallest_sizes(const XmpPacket& xmp) {
 
 constexpr double kRounding = 0.02;  // points
 
+/// Points as they are seen (ISO 32000-1 14.11.2: UserUnit).
+double size_on(const PdfPage& page, const TextRun& run) {
+  return run.size * page.user_unit;
+}
+
 class SizeCheck {
  public:
   explicit SizeCheck(const PdfProminenceCheck& check)
@@ -47,7 +52,8 @@ class SizeCheck {
     for (const PdfPage& page : check_.file().pages) {
       for (const TextRun& run : page.content.runs) {
         const auto element = ProminenceFacts::element_of(page.content, run.placing.mark);
-        if (element && is_body(*element)) bytes[std::lround(run.size * 10)] += run.text_size;
+        if (element && is_body(*element))
+          bytes[std::lround(size_on(page, run) * 10)] += run.text_size;
       }
     }
     long most = 0;
@@ -73,7 +79,7 @@ class SizeCheck {
 
   void check_part(Part part, double body) {
     for (const DisclaimerRun& each : facts_.runs(part)) {
-      const double size = facts_.run(each).size;
+      const double size = size_on(check_.file().pages[each.page], facts_.run(each));
       if (size >= body - 0.05 - kRounding || facts_.is(each.element, Within::kNoteMark)) continue;
       return check_.refuse_once(
           Rule::kP04, part, place_of(check_.file().pages[each.page]),
@@ -84,14 +90,15 @@ class SizeCheck {
 
   void check_page(const PdfPage& page) {
     for (const TextRun& run : page.content.runs) {
-      if (run.size >= least_.any - kRounding || is_blank(page.content.text_of(run))) continue;
+      if (size_on(page, run) >= least_.any - kRounding || is_blank(page.content.text_of(run)))
+        continue;
       const auto element = ProminenceFacts::element_of(page.content, run.placing.mark);
       if (element && facts_.is(*element, Within::kFigure)) continue;
       if (!hidden_by(page, run).empty()) continue;  // which is told as such
       const Part part = element ? facts_.part_of(*element) : Part::kPublication;
       check_.refuse_once(Rule::kP04, part, place_of(page),
                          fmt::format("\"{}\" is set in {:.4g} points, and {} are the fewest",
-                                     page.content.text_of(run), run.size, least_.any));
+                                     page.content.text_of(run), size_on(page, run), least_.any));
     }
   }
 

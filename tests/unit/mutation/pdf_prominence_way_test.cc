@@ -101,6 +101,19 @@ TEST_CASE("P02 PDF: the key information is not on the first page, or low on it")
   });
 }
 
+TEST_CASE("P02 PDF: the file opens elsewhere than on the first page") {
+  const auto opens_at = [](const char* destination, std::size_t page) {
+    return [=](AlteredPdf& pdf) {
+      QPDFObjectHandle at = AlteredPdf::parsed(destination);
+      (at.isDictionary() ? at.getKey("/D") : at).setArrayItem(0, pdf.page(page));
+      pdf.catalog().replaceKey("/OpenAction", at);
+    };
+  };
+  pdf_breaks_only("P02", opens_at("[null/Fit]", 3));
+  pdf_breaks_only("P02", opens_at("<</S/GoTo/D[null/Fit]>>", 1));
+  pdf_breaks_only("", opens_at("[null/Fit]", 0), 0);
+}
+
 TEST_CASE("P02 PDF: more than the title stands before the key information") {
   pdf_breaks_only("P02", [](AlteredPdf& pdf) { move_to(pdf, pdf.element("KeyInformation"), 4); });
   pdf_breaks_only("P02", [](AlteredPdf& pdf) { move_to(pdf, pdf.element("H1"), 3); });
