@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "verify/pdf_drawn_boxes.h"
 #include "verify/pdf_font_faces.h"
+#include "verify/pdf_painted_ground.h"
 #include "verify/pdf_prominence.h"
 
 #include <fmt/format.h>
@@ -69,7 +70,9 @@ class BoxCheck {
 
   std::string_view fault_of_border(const Fragment& fragment) const {
     const PageContent& content = page(fragment).content;
-    if (box_around(content, fragment.text, kThinnest, kNearest)) return {};
+    if (const auto box = box_around(content, fragment.text, kThinnest, kNearest)) {
+      return is_painted_over(fragment, *box) ? "has a border that is painted over" : "";
+    }
     if (box_around(content, fragment.text, 0.1, kNearest)) {
       return "has a border of less than 1 point";
     }
@@ -77,6 +80,12 @@ class BoxCheck {
       return "has a border less than 6 points from its words";
     }
     return "has no border that is closed on four sides";
+  }
+
+  bool is_painted_over(const Fragment& fragment, const DrawnBox& box) const {
+    const PaintedGround ground(check_.file(), page(fragment));
+    return std::ranges::any_of(
+        box.sides, [&](const BoxSide& side) { return ground.is_covered(side.bar, side.order); });
   }
 
   /// Each fragment has borders and, but for the first, a line that says that it goes on: together

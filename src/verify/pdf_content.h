@@ -64,11 +64,17 @@ struct MarkedContent {
   bool closed = false;                           // by an EMC of its own
 };
 
+/// What a clipping path, or text that clips, leaves of the page.
+struct Clip {
+  PdfRect box;           // around it
+  bool is_whole = true;  // the box is the shape
+};
+
 /// Where a drawn thing stands.
 struct Placing {
   std::optional<Id<MarkedContent>> mark;  // the innermost sequence; none: outside any (not tagged)
-  std::optional<Id<PdfRect>> clip;  // bounding box of the clipping path, in PageContent::clips
-  std::uint32_t order = 0;          // operators before it on the page: paint order
+  std::optional<Id<Clip>> clip;           // in PageContent::clips
+  std::uint32_t order = 0;                // operators before it on the page: paint order
 };
 
 /// A colour that paints, as sRGB.
@@ -84,9 +90,12 @@ struct TextRun {
   Id<PdfFont> font{0};
   std::uint32_t text_offset = 0;  // bytes into PageContent::text
   std::uint32_t text_size = 0;
-  PdfPoint origin;  // of the first glyph
-  PdfPoint end;     // after the advance of the glyph that reaches farthest
-  double size = 0;  // font size as drawn, points on the page; 0: a size of zero
+  PdfPoint origin;         // of the first glyph
+  PdfPoint end;            // after the advance of the glyph that reaches farthest
+  double size = 0;         // font size as drawn, points on the page; 0: a size of zero
+  float set_width = 0;     // the widths of its glyphs as drawn, points, without spacing (Tc, TJ)
+  float condensed = 1;     // horizontal over vertical scale of its glyphs; 1: as the font has them
+  bool is_upright = true;  // from left to right along the page, not turned, slanted or mirrored
   Paint fill;
   std::uint8_t render_mode = 0;       // 3: invisible
   std::uint32_t codes = 0;            // character codes shown
@@ -144,7 +153,7 @@ struct PageContent {
   std::string text;  // of all runs, UTF-8
   IdVec<MarkedContent> marks;
   IdVec<MarkProperties> properties;
-  IdVec<PdfRect> clips;
+  IdVec<Clip> clips;
   std::vector<TextRun> runs;
   std::vector<PaintedPath> paths;
   std::vector<PaintedImage> images;

@@ -71,38 +71,36 @@ PdfRect grown(const PdfRect& box, double by) {
   return {box.left - by, box.bottom - by, box.right + by, box.top + by};
 }
 
-void add_frame(const PaintedPath& path, BoxSearch& search) {
-  const double half = path.line_width / 2;
-  const PdfRect& box = path.box;
-  const PdfRect outer = grown(box, half);
-  for (const PdfRect& bar : {PdfRect{outer.left, outer.bottom, box.left + half, outer.top},
-                             PdfRect{box.right - half, outer.bottom, outer.right, outer.top},
-                             PdfRect{outer.left, box.top - half, outer.right, outer.top},
-                             PdfRect{outer.left, outer.bottom, outer.right, box.bottom + half}}) {
-    search.add({bar, *path.stroke, path.placing.order});
-  }
-}
-
 bool is_seen(const std::optional<Paint>& paint) {
   return paint && paint->alpha >= 0.99;
 }
 
 }  // namespace
 
+StrokedBars stroked_bars(const PaintedPath& path) {
+  const double half = path.line_width / 2;
+  const PdfRect& box = path.box;
+  const PdfRect outer = grown(box, half);
+  if (box.width() < kRounding || box.height() < kRounding) return {{outer}};
+  if (!path.is_rectangle) return {{outer}, 1, false};
+  return {{PdfRect{outer.left, outer.bottom, box.left + half, outer.top},
+           PdfRect{box.right - half, outer.bottom, outer.right, outer.top},
+           PdfRect{outer.left, box.top - half, outer.right, outer.top},
+           PdfRect{outer.left, outer.bottom, outer.right, box.bottom + half}},
+          4};
+}
+
 std::optional<DrawnBox> box_around(const PageContent& content, const PdfRect& text,
                                    double thickness, double padding) {
   BoxSearch search(text, thickness, padding);
   for (const PaintedPath& path : content.paths) {
-    const bool is_line = path.box.width() < kRounding || path.box.height() < kRounding;
     if (path.is_rectangle && is_seen(path.fill)) {
       search.add({path.box, *path.fill, path.placing.order});
     }
     if (!is_seen(path.stroke)) continue;
-    if (is_line) {
-      search.add({grown(path.box, path.line_width / 2), *path.stroke, path.placing.order});
-    } else if (path.is_rectangle) {
-      add_frame(path, search);
-    }
+    const StrokedBars stroked = stroked_bars(path);
+    if (!stroked.is_exact) continue;
+    for (const PdfRect& bar : stroked.all()) search.add({bar, *path.stroke, path.placing.order});
   }
   return search.found();
 }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
 namespace clearleaf::verify {
 
@@ -26,6 +27,17 @@ struct DrawnBox {
     return {sides[0].bar.right, sides[3].bar.top, sides[1].bar.left, sides[2].bar.bottom};
   }
 };
+
+/// Where the line of a stroked path is painted: a bar, or the four of an upright rectangle. Of
+/// other shapes the box around them, and `is_exact` is false.
+struct StrokedBars {
+  std::array<PdfRect, 4> bars;
+  std::size_t count = 1;
+  bool is_exact = true;
+
+  std::span<const PdfRect> all() const { return std::span(bars).first(count); }
+};
+StrokedBars stroked_bars(const PaintedPath& path);
 
 /// The nearest box around `text` whose sides are at least so thick and so far from it, in points;
 /// filled bars, stroked lines and stroked rectangles are sides. None: there is none.

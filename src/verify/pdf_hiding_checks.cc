@@ -15,9 +15,12 @@ constexpr double kSeen = 1.5;
 /// judge busy.
 constexpr std::size_t kMostToCompare = 4'000'000;
 
-/// Why a run is not seen; empty: it is.
-std::string_view hidden_by(const PdfPage& page, const PaintedGround& ground, const TextRun& run) {
+/// Why a run is not seen or not read; empty: it is.
+std::string_view hidden_by(const PdfPage& page, const PaintedGround& ground, const DrawnText& text,
+                           const TextRun& run) {
   if (const std::string_view why = hidden_by(page, run); !why.empty()) return why;
+  if (const std::string_view why = distorted_by(page, run); !why.empty()) return why;
+  if (text.runs_into_other(run)) return "runs into other text";
   // Text that is stroked or clips has other colours than those that are judged.
   if (run.render_mode != 0 && run.render_mode != 2) return "is not filled (render mode)";
   const PdfRect area = bounds_of(run);
@@ -27,16 +30,39 @@ std::string_view hidden_by(const PdfPage& page, const PaintedGround& ground, con
   return contrast && *contrast < kSeen ? "has the colour of its background" : "";
 }
 
+/// Whether an annotation is drawn over an area (ISO 32000-1 12.5): what its appearance shows is not
+/// looked at.
+bool is_drawn_over(const PdfAnnotation& annotation, const PdfRect& area) {
+  constexpr double kThickest = 2;  // points, of a link's border
+  const bool is_plain = annotation.subtype == "Link" && !annotation.has_appearance &&
+                        annotation.border_width <= kThickest;
+  const PdfRect& rect = annotation.rect;
+  return !is_plain && rect.left < area.right && rect.right > area.left && rect.bottom < area.top &&
+         rect.top > area.bottom;
+}
+
+void check_annotations(const PdfProminenceCheck& check, Part part, const Fragment& fragment) {
+  const PdfPage& page = check.file().pages[fragment.page];
+  for (const Id<PdfAnnotation> each : page.annotations) {
+    const PdfAnnotation& annotation = check.file().annotations[each];
+    if (!is_drawn_over(annotation, fragment.text)) continue;
+    check.refuse_once(
+        Rule::kP12, part, place_of(page),
+        fmt::format("an annotation ({}) is drawn over \"{}\"", annotation.subtype, id_of(part)));
+  }
+}
+
 void check_fragment(const PdfProminenceCheck& check, Part part, const Fragment& fragment) {
   const PdfPage& page = check.file().pages[fragment.page];
   const PaintedGround ground(check.file(), page);
+  const DrawnText text(page.content);
   const auto runs = check.facts.runs(part, fragment);
-  if (runs.size() * ground.size() > kMostToCompare) {
+  if (runs.size() * ground.painted() > kMostToCompare) {
     return check.refuse_once(Rule::kP12, part, place_of(page),
                              "more is painted over and under it than is looked at");
   }
   for (const DisclaimerRun& each : runs) {
-    const std::string_view why = hidden_by(page, ground, check.facts.run(each));
+    const std::string_view why = hidden_by(page, ground, text, check.facts.run(each));
     if (why.empty()) continue;
     check.refuse_once(Rule::kP12, part, place_of(page),
                       fmt::format("\"{}\" of \"{}\" {}", check.facts.text(each), id_of(part), why));
@@ -49,6 +75,7 @@ void find_hidden(const PdfProminenceCheck& check) {
   for (const Part part : kPdfDisclaimers) {
     for (const Fragment& fragment : check.facts.fragments(part)) {
       check_fragment(check, part, fragment);
+      check_annotations(check, part, fragment);
     }
   }
 }

@@ -256,7 +256,8 @@ void ContentInterpreter::draw_form(Id<PdfXObject> id) {
   image.xobject = id;
   if (const auto box = rect_of(objects, dict["BBox"])) {
     image.box = transformed(*box, state().ctm);
-    set_clip(image.box);
+    const Matrix& ctm = state().ctm;
+    set_clip({image.box, ctm.b == 0 && ctm.c == 0});
   }
   content_.images.push_back(image);
   const PdfValue own = objects.get(dict, "Resources");
@@ -306,7 +307,7 @@ void ContentInterpreter::shade(Operands operands) {
   note_device(color_family(objects, shading["ColorSpace"]));
   PaintedPath path;
   path.placing = placing();
-  if (state().clip) path.box = content_.clips[*state().clip];
+  if (state().clip) path.box = content_.clips[*state().clip].box;
   path.fill = Paint{{}, false, state().fill.alpha};
   content_.paths.push_back(path);
 }

@@ -44,7 +44,7 @@ class ContentInterpreter {
     Model fill_model = Model::kGray;
     Model stroke_model = Model::kGray;
     double line_width = 1;
-    std::optional<Id<PdfRect>> clip;
+    std::optional<Id<Clip>> clip;
     LoadedFont* font = nullptr;
     double font_size = 0;
     double character_space = 0;
@@ -86,6 +86,7 @@ class ContentInterpreter {
   std::optional<std::array<double, N>> numbers(Operands operands);
   std::string_view one_name(Operands operands);
   State& state() { return states_.back(); }
+  const State& state() const { return states_.back(); }
   const Frame& frame() const { return *frame_; }
 
   // graphics
@@ -108,8 +109,9 @@ class ContentInterpreter {
   void close_subpath();
   enum class Painting : std::uint8_t { kNone, kFill, kStroke, kBoth };
   void paint(Painting painting);
+  static bool is_rectangle(const Subpath& subpath);
   void clip_to_path();
-  void set_clip(PdfRect box);
+  void set_clip(Clip clip);
 
   // colours
   void set_space(Operands operands, Paint State::*paint, Model State::*model);
@@ -123,7 +125,14 @@ class ContentInterpreter {
   void end_text();
   void move_text(double x, double y);
   void show(Operands pieces);
-  void show_piece(std::string_view shown, TextRun& run, LoadedFont& font, double& advance);
+  /// How far the pen has come in text space, before Tz, and the widths of the glyphs alone.
+  struct Advance {
+    double pen = 0;
+    double glyphs = 0;
+  };
+  void show_piece(std::string_view shown, TextRun& run, LoadedFont& font, Advance& advance);
+  void note_scale(TextRun& run, const Matrix& on_page) const;
+  void add_to_text_clip(const TextRun& run);
   void set_font(Operands operands);
 
   // marked content
@@ -147,6 +156,7 @@ class ContentInterpreter {
   std::uint32_t text_objects_ = 0;  // begun so far
   Matrix text_matrix_;
   Matrix line_matrix_;
+  std::optional<PdfRect> text_clip_;  // around what clips once the text object ends (Tr 4 to 7)
 
   struct OpenMark {
     Id<MarkedContent> id;

@@ -238,6 +238,14 @@ PdfDestination destination_of(PdfReading& reading, const PdfValue& value) {
 
 namespace {
 
+/// ISO 32000-1 tables 164 and 166.
+double border_width_of(PdfObjects& objects, const PdfValue& dict) {
+  const PdfValue style = objects.get(dict, "BS");
+  if (style.is_dict()) return objects.get(style, "W").number().value_or(1);
+  const auto border = objects.get(dict, "Border").items();
+  return border.size() > 2 ? objects.resolve(border[2]).number().value_or(1) : 1;
+}
+
 PdfAnnotation annotation_of(PdfReading& reading, const PdfValue& dict, Id<PdfPage> page) {
   PdfObjects& objects = reading.objects;
   PdfAnnotation out;
@@ -251,6 +259,7 @@ PdfAnnotation annotation_of(PdfReading& reading, const PdfValue& dict, Id<PdfPag
   out.lang = text_if_any(objects, dict, "Lang");
   out.struct_parent = objects.get(dict, "StructParent").integer();
   out.has_appearance = objects.get(dict, "AP").is_dict();
+  out.border_width = border_width_of(objects, dict);
   out.has_color = dict.has("C") || dict.has("IC");
   out.has_additional_actions = objects.get(dict, "AA").is_dict();
   const PdfValue action = objects.get(dict, "A");

@@ -115,9 +115,17 @@ void ContentInterpreter::close_subpath() {
   if (path_.empty()) fault(ContentFault::kOperands, "a path is closed that is not there");
 }
 
-void ContentInterpreter::set_clip(PdfRect box) {
-  if (state().clip) box = intersected(box, content_.clips[*state().clip]);
-  state().clip = content_.clips.push_back(box);
+void ContentInterpreter::set_clip(Clip clip) {
+  if (state().clip) {
+    const Clip& outer = content_.clips[*state().clip];
+    clip = {intersected(clip.box, outer.box), clip.is_whole && outer.is_whole};
+  }
+  state().clip = content_.clips.push_back(clip);
+}
+
+bool ContentInterpreter::is_rectangle(const Subpath& subpath) {
+  return subpath.count <= subpath.points.size() &&
+         is_upright(std::span<const PdfPoint>(subpath.points).first(subpath.count));
 }
 
 void ContentInterpreter::clip_to_path() {
@@ -127,7 +135,7 @@ void ContentInterpreter::clip_to_path() {
     extend(box, {subpath.box.left, subpath.box.bottom});
     extend(box, {subpath.box.right, subpath.box.top});
   }
-  set_clip(box);
+  set_clip({box, path_.size() == 1 && is_rectangle(path_.front())});
 }
 
 void ContentInterpreter::paint(Painting painting) {
@@ -140,8 +148,7 @@ void ContentInterpreter::paint(Painting painting) {
     if (painting != Painting::kFill) out.stroke = state().stroke;
     for (const Subpath& subpath : path_) {
       out.box = subpath.box;
-      out.is_rectangle = subpath.count <= subpath.points.size() &&
-                         is_upright(std::span<const PdfPoint>(subpath.points).first(subpath.count));
+      out.is_rectangle = is_rectangle(subpath);
       content_.paths.push_back(out);
     }
   }

@@ -53,12 +53,6 @@ bool has_any(std::string_view text, const Is& is) {
   return false;
 }
 
-bool overlap(const PdfRect& a, const PdfRect& b) {
-  constexpr double kTouch = 0.5;  // points
-  return std::min(a.right, b.right) - std::max(a.left, b.left) > kTouch &&
-         std::min(a.top, b.top) - std::max(a.bottom, b.bottom) > kTouch;
-}
-
 bool is_inside(const PdfRect& inner, const PdfRect& outer) {
   return inner.left >= outer.left && inner.right <= outer.right && inner.bottom >= outer.bottom &&
          inner.top <= outer.top;
@@ -103,6 +97,7 @@ class ReminderCheck {
   static std::string_view fault_of(const PdfPage& page, const FooterLine& line) {
     const PageContent& content = page.content;
     const double base_line = line.runs(content).front().origin.y;
+    const DrawnText text(content);
     for (const TextRun& run : line.runs(content)) {
       const PdfRect bounds = bounds_of(run);
       if (!hidden_by(page, run).empty() || !is_inside(bounds, page.box())) {
@@ -110,19 +105,10 @@ class ReminderCheck {
       }
       constexpr double kOneLine = 0.5;  // points
       if (std::abs(run.origin.y - base_line) > kOneLine) return "is not one line";
-      if (runs_into_other(content, line, bounds)) return "runs into other text";
+      if (!distorted_by(page, run).empty()) return "can hardly be read";
+      if (text.runs_into_other(run)) return "runs into other text";
     }
     return is_at_foot(page, base_line) ? "" : "does not stand at the foot of the page";
-  }
-
-  static bool runs_into_other(const PageContent& content, const FooterLine& line,
-                              const PdfRect& bounds) {
-    for (std::uint32_t i = 0; i < content.runs.size(); ++i) {
-      if (i >= line.first_run && i < line.end_run) continue;
-      const TextRun& run = content.runs[i];
-      if (overlap(bounds, bounds_of(run)) && !is_blank(content.text_of(run))) return true;
-    }
-    return false;
   }
 
   static bool is_at_foot(const PdfPage& page, double base_line) {

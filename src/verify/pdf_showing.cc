@@ -89,6 +89,8 @@ void ContentInterpreter::begin_text() {
 void ContentInterpreter::end_text() {
   if (!in_text_) fault(ContentFault::kTextObject, "ET without BT");
   in_text_ = false;
+  if (text_clip_) set_clip({*text_clip_, false});
+  text_clip_.reset();
 }
 
 void ContentInterpreter::move_text(double x, double y) {
@@ -112,7 +114,7 @@ void ContentInterpreter::set_font(Operands operands) {
 }
 
 void ContentInterpreter::show_piece(std::string_view shown, TextRun& run, LoadedFont& font,
-                                    double& advance) {
+                                    Advance& advance) {
   const State& now = state();
   const double unit = now.font_size / 1000;
   const bool by_two = font.is_composite && font.encoding.code_bytes() == 2;
@@ -150,8 +152,10 @@ void ContentInterpreter::show_piece(std::string_view shown, TextRun& run, Loaded
       if (font.used.size() <= code) font.used.resize(code + 1);
       font.used[code] = true;
     }
-    advance += font.width_of(cid) * unit + now.character_space;
-    if (code == 32 && bytes == 1) advance += now.word_space;
+    const double width = font.width_of(cid) * unit;
+    advance.glyphs += width;
+    advance.pen += width + now.character_space;
+    if (code == 32 && bytes == 1) advance.pen += now.word_space;
   }
 }
 
@@ -166,27 +170,52 @@ void ContentInterpreter::show(Operands pieces) {
   run.fill = now.fill;
   run.render_mode = now.render_mode;
   const Matrix on_page = text_matrix_.then(now.ctm);
-  double advance = 0;  // in text space, before Tz
-  double reach = 0;    // the farthest of it: a mark may stand behind
+  Advance advance;
+  double reach = 0;  // the farthest of the pen: a mark may stand behind
   bool begun = false;
   for (const PdfValue& piece : pieces) {
     if (const auto kern = piece.number()) {
-      advance -= *kern * now.font_size / 1000;
+      advance.pen -= *kern * now.font_size / 1000;
     } else if (piece.is_string()) {
-      if (!begun) run.origin = on_page.apply(advance * now.scale, now.rise);
+      if (!begun) run.origin = on_page.apply(advance.pen * now.scale, now.rise);
       begun = true;
       show_piece(piece.string(), run, *now.font, advance);
-      reach = std::max(reach, advance);
+      reach = std::max(reach, advance.pen);
     } else {
       fault(ContentFault::kOperands, "TJ needs strings and numbers");
     }
   }
   run.end = on_page.apply(reach * now.scale, now.rise);
   run.size = std::hypot(on_page.c, on_page.d) * std::abs(now.font_size);
+  note_scale(run, on_page);
+  run.set_width =
+      static_cast<float>(advance.glyphs * std::hypot(on_page.a, on_page.b) * std::abs(now.scale));
   run.text_size = static_cast<std::uint32_t>(content_.text.size()) - run.text_offset;
-  text_matrix_.e += advance * now.scale * text_matrix_.a;
-  text_matrix_.f += advance * now.scale * text_matrix_.b;
-  if (run.codes != 0) content_.runs.push_back(run);
+  text_matrix_.e += advance.pen * now.scale * text_matrix_.a;
+  text_matrix_.f += advance.pen * now.scale * text_matrix_.b;
+  if (run.codes == 0) return;
+  content_.runs.push_back(run);
+  if (now.render_mode >= 4) add_to_text_clip(run);
+}
+
+void ContentInterpreter::note_scale(TextRun& run, const Matrix& on_page) const {
+  constexpr double kTurned = 0.02;  // of the scale
+  const State& now = state();
+  const double across = std::hypot(on_page.a, on_page.b) * std::abs(now.scale);
+  const double up = std::hypot(on_page.c, on_page.d);
+  run.condensed = up > 0 ? static_cast<float>(across / up) : 1;
+  run.is_upright = on_page.a * now.scale * now.font_size >= 0 && on_page.d * now.font_size >= 0 &&
+                   std::abs(on_page.b) <= kTurned * std::abs(on_page.a) &&
+                   std::abs(on_page.c) <= kTurned * std::abs(on_page.d);
+}
+
+void ContentInterpreter::add_to_text_clip(const TextRun& run) {
+  const PdfRect box{std::min(run.origin.x, run.end.x), std::min(run.origin.y, run.end.y) - run.size,
+                    std::max(run.origin.x, run.end.x),
+                    std::max(run.origin.y, run.end.y) + run.size};
+  if (!text_clip_) text_clip_ = box;
+  extend(*text_clip_, {box.left, box.bottom});
+  extend(*text_clip_, {box.right, box.top});
 }
 
 // ---- marked content ----

@@ -6,7 +6,6 @@
 
 #include <sstream>
 #include <string>
-#include <utility>
 
 using namespace clearleaf::mutation;
 
@@ -67,24 +66,21 @@ void edit_color(AlteredPdf& pdf, std::size_t page, const std::string& what,
   pdf.set_content(page, content);
 }
 
-/// Moves all lines but the first up to it, and what follows back to where it was.
-std::string on_one_line(const std::string& operators) {
+/// Shows nothing after the first `most` lines, and leaves all else as it is.
+std::string first_lines(const std::string& operators, int most) {
+  const auto ends_with = [](const std::string& line, std::string_view end) {
+    return line.size() > end.size() && line.compare(line.size() - end.size(), end.size(), end) == 0;
+  };
   std::istringstream lines(operators);
-  std::ostringstream out;
-  double fallen = 0;
-  bool is_first = true;
+  std::string out;
+  int begun = 0;
   for (std::string line; std::getline(lines, line);) {
-    const bool moves = line.size() > 3 && line.compare(line.size() - 3, 3, " Td") == 0;
-    if (!moves || std::exchange(is_first, false)) {
-      out << line << '\n';
-      continue;
-    }
-    const std::size_t blank = line.find(' ');
-    fallen += std::stod(line.substr(blank));
-    out << line.substr(0, blank) << " 0 Td\n";
+    const bool begins = ends_with(line, " Td") && std::stod(line.substr(line.find(' '))) != 0;
+    if (begins) ++begun;
+    const bool shows = ends_with(line, "Tj") || ends_with(line, "TJ");
+    if (!shows || begun <= most) out += line + "\n";
   }
-  out << "0 " << fallen << " Td\n";
-  return out.str();
+  return out;
 }
 
 }  // namespace
@@ -158,6 +154,29 @@ TEST_CASE("P06 PDF: the words stand too near to the border, the heading is not i
              regular.substr(0, regular.find(' ')) + " 18 Tf\n");
     });
   }
+}
+
+TEST_CASE("P06 PDF: a side of the border is painted over") {
+  for (const char* bar : {"92 130 4 210 re\nf", "90 130 10 210 re\nf", "5 w\n94 130 m\n94 340 l\nS",
+                          "90 336 420 4 re\nf"}) {
+    CAPTURE(std::string(bar));
+    pdf_breaks_only("P06", [&](AlteredPdf& pdf) {
+      const std::size_t page = page_of_risks(pdf);
+      pdf.set_content(
+          page, pdf.content(page) + "/Artifact<</Type/Layout>>BDC\n1 g\n1 G\n" + bar + "\nEMC\n");
+    });
+  }
+}
+
+TEST_CASE("P04 PDF: a unit of the page smaller than a point makes its text smaller") {
+  pdf_breaks_only(
+      "P04",
+      [](AlteredPdf& pdf) {
+        for (std::size_t i = 0; i < 4; ++i) {
+          pdf.page(i).replaceKey("/UserUnit", AlteredPdf::parsed("0.5"));
+        }
+      },
+      4);  // each disclaimer, and body text
 }
 
 TEST_CASE("P04 PDF: a disclaimer is set smaller than body text") {
@@ -238,7 +257,7 @@ TEST_CASE("P07 PDF: italics, an underline, capitals, lines that begin elsewhere"
       3);
   pdf_breaks_only("P07", [](AlteredPdf& pdf) {
     std::string lines = "/Artifact<</Type/Layout>>BDC\n";
-    for (int y = 200; y < 330; y += 2) lines += "110 " + std::to_string(y) + " 370 0.5 re\n";
+    for (int y = 200; y < 330; y += 3) lines += "110 " + std::to_string(y) + " 370 0.4 re\n";
     pdf.set_content(page_of_risks(pdf), pdf.content(page_of_risks(pdf)) + lines + "f\nEMC\n");
   });
   pdf_breaks_only("P07", [](AlteredPdf& pdf) {
@@ -270,8 +289,7 @@ TEST_CASE("P10 PDF: a part of a box does not say that it goes on, or has too few
     std::string content = pdf.content(last_page(pdf));
     const std::size_t begin = content.find("BT\n/Lbl");
     const std::size_t end = content.rfind("EMC\n", content.find("/H2<<", begin));
-    const std::string risks = on_one_line(content.substr(begin, end - begin));
-    content.replace(begin, end - begin, risks);
+    content.replace(begin, end - begin, first_lines(content.substr(begin, end - begin), 2));
     pdf.set_content(last_page(pdf), content);
   });
 }

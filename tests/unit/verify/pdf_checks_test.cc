@@ -280,7 +280,7 @@ TEST_CASE("text that is read but not seen") {
   check_run([](TextRun& run) { run.origin.y = run.end.y = -50; });
   PdfFile clipped = made([](MadePdf& pdf) { pdf.add_line(pdf.document(), "P", "Hidden"); });
   page(clipped).content.runs.back().placing.clip =
-      page(clipped).content.clips.push_back({0, 0, 10, 10});
+      page(clipped).content.clips.push_back({{0, 0, 10, 10}});
   check_only(clipped, kClause);
 }
 

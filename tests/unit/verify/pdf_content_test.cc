@@ -120,7 +120,7 @@ TEST_CASE("paths: each subpath has its box; rectangles are known, turned ones ar
   CHECK_FALSE(content.paths[3].is_rectangle);
   CHECK_FALSE(content.paths[4].is_rectangle);
   REQUIRE(content.paths[5].placing.clip);
-  CHECK(content.clips[*content.paths[5].placing.clip].right == 30);
+  CHECK(content.clips[*content.paths[5].placing.clip].box.right == 30);
   CHECK_FALSE(content.paths[4].placing.clip);
 }
 
