@@ -1,7 +1,7 @@
 // One walk over a disclaimer's blocks, one over the inlines of each.
 #include "check/passages.h"
 
-#include "base/utf8.h"
+#include "base/primary_subtag.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,10 +9,6 @@
 namespace clearleaf::check {
 
 namespace {
-
-std::string primary_language(std::string_view tag) {
-  return ascii_lower(tag.substr(0, tag.find('-')));
-}
 
 /// Writes inlines into a passage.
 struct InlineWriter {
@@ -31,7 +27,7 @@ struct InlineWriter {
     for (const Inline& item : inlines) std::visit(*this, item.kind);
   }
   void add_in(std::string_view lang, const Inlines& inlines) const {
-    const bool same = lang.empty() || primary_language(lang) == language;
+    const bool same = lang.empty() || primary_subtag(lang) == language;
     InlineWriter{passage, language, same ? kind : WordKind::kForeign}.add(inlines);
   }
 
@@ -119,7 +115,7 @@ std::string_view kind_name(DisclaimerKind kind) {
 
 std::vector<DisclaimerText> disclaimer_texts(const Survey& survey) {
   using Part = DisclaimerText::Part;
-  const std::string language = primary_language(survey.document.meta.lang.value);
+  const std::string language = primary_subtag(survey.document.meta.lang.value);
   std::vector<DisclaimerText> texts;
   for (const Disclaimer& disclaimer : survey.document.meta.disclaimers) {
     const SourceSpan summary = disclaimer.summary.span;

@@ -1,5 +1,6 @@
 // How disclaimers are worded → rules P07 (capitals) and P16 (reading age) of the contract.
 #include "base/numbers.h"
+#include "base/primary_subtag.h"
 #include "base/utf8.h"
 #include "check/passages.h"
 #include "check/reading_age.h"
@@ -116,10 +117,6 @@ void judge_sentences(const ReadingOfText& text, Diagnostics& diagnostics) {
   }
 }
 
-bool is_english(std::string_view lang) {
-  return ascii_lower(lang.substr(0, lang.find('-'))) == "en";
-}
-
 }  // namespace
 
 void check_p07_capitals(const Question& question, Diagnostics& diagnostics) {
@@ -140,7 +137,7 @@ void check_p07_capitals(const Question& question, Diagnostics& diagnostics) {
 void check_p16_plain(const Question& question, Diagnostics& diagnostics) {
   const Spanned<std::string>& lang = question.meta().lang;
   if (question.meta().disclaimers.empty() || lang.value.empty()) return;
-  if (!is_english(lang.value)) {
+  if (primary_subtag(lang.value) != "en") {
     diagnostics.note(kP16, lang.span,
                      fmt::format("reading age: not measured (the language is \"{}\", and it can be "
                                  "measured in English alone)",

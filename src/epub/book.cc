@@ -1,7 +1,7 @@
 // EpubInput → Book: the stages of the plan in their order, which is that of the members.
 #include "epub/book.h"
 
-#include "epub/language.h"
+#include "base/primary_subtag.h"
 
 namespace clearleaf::epub {
 

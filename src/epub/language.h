@@ -9,8 +9,6 @@ namespace clearleaf::epub {
 
 /// "rtl" where the language is written from right to left, else "ltr".
 std::string_view direction_of(std::string_view lang);
-/// Whether both tags name one language, whatever the region: "en" and "en-GB".
-bool same_language(std::string_view a, std::string_view b);
 /// Tags an element whose language is not that of what is around it; an empty `lang` tags nothing.
 void tag_language(XmlWriter::Element& element, std::string_view lang, std::string_view around);
 /// The same of code, which runs from left to right whatever its language.

@@ -116,7 +116,7 @@ void ParagraphSetter::report_no_patterns(const std::string& lang, SourceSpan spa
       kNoPatterns, span,
       "the edition asks for words to be divided, but there are no patterns for \"" + lang +
           "\": its words are left whole",
-      "install Debian's package hyphen-" + std::string(primary_subtag(lang)) + ", where there is one");
+      "install Debian's package hyphen-" + primary_subtag(lang) + ", where there is one");
 }
 
 }  // namespace clearleaf::layout

@@ -21,10 +21,6 @@ bool begins_with_words(std::string_view text, std::string_view words) {
          ascii_lower(text.substr(0, words.size())) == ascii_lower(words);
 }
 
-std::string primary_language(std::string_view tag) {
-  return ascii_lower(primary_subtag(tag));
-}
-
 /// Sentences, so that a screen reader pauses between them.
 std::string as_sentences(const Labels& labels, std::vector<std::string> parts) {
   for (std::string& part : parts) {
@@ -65,7 +61,7 @@ Builder::Builder(const Document& document, const Labels& labels, const ImageStor
 }
 
 bool Builder::is_of_another_language() const {
-  return primary_language(labels_.lang) != primary_language(document_.meta.lang.value);
+  return !same_language(labels_.lang, document_.meta.lang.value);
 }
 
 StructId Builder::add_generated(StructId parent, Construct construct) {

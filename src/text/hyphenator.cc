@@ -3,6 +3,7 @@
 
 #include "base/checked.h"
 #include "base/invariant.h"
+#include "base/primary_subtag.h"
 #include "base/utf8.h"
 
 #include <hyphen.h>
@@ -65,7 +66,7 @@ std::string file_for(const std::string& lang) {
     if (std::filesystem::exists(path, ignored)) return path;
   }
   std::string first;
-  const std::string of_language = std::string(kPrefix) + lang.substr(0, lang.find('-')) + "_";
+  const std::string of_language = std::string(kPrefix) + primary_subtag(lang) + "_";
   for (const auto& entry : std::filesystem::directory_iterator(kFolder, ignored)) {
     const std::string path = entry.path().string();
     const bool fits = entry.path().filename().string().starts_with(of_language);

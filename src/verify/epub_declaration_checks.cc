@@ -19,10 +19,6 @@ bool is_summed_up(Part part) {
   return part == Part::kRisks || part == Part::kConclusion;
 }
 
-std::string primary_language(std::string_view tag) {
-  return ascii_lower(primary_subtag(tag));
-}
-
 /// The language an element is in.
 std::string_view language_of(XmlNode node) {
   for (std::optional<XmlNode> each = node; each; each = each->parent()) {
@@ -105,7 +101,7 @@ class DeclarationCheck {
       }
       const bool is_foreign =
           !may_be_foreign && node.has_word("class", "clearleaf-label") &&
-          primary_language(language_of(node)) != primary_language(tree.root().value("lang"));
+          !same_language(language_of(node), tree.root().value("lang"));
       if (is_foreign) {
         check_.findings.add(Rule::kP03, part, place,
                             fmt::format("the label \"{}\" is not in the document's language",

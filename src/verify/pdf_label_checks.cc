@@ -12,10 +12,6 @@ namespace clearleaf::verify {
 
 namespace {
 
-std::string primary_language(std::string_view tag) {
-  return ascii_lower(primary_subtag(tag));
-}
-
 class LabelCheck {
  public:
   explicit LabelCheck(const PdfProminenceCheck& check)
@@ -83,11 +79,11 @@ class LabelCheck {
 
   bool is_foreign(Id<PdfElement> label) const {
     if (check_.profile() == "general") return false;
-    const std::string own = primary_language(check_.file().catalog.lang.value_or(""));
+    const std::string own = check_.file().catalog.lang.value_or("");
     for (std::optional<Id<PdfElement>> each = label; each;
          each = check_.structure()[*each].parent) {
       const auto& lang = check_.structure().attributes(*each).lang;
-      if (lang) return primary_language(*lang) != own;
+      if (lang) return !same_language(*lang, own);
     }
     return false;
   }

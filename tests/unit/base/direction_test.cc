@@ -14,7 +14,7 @@ TEST_CASE("a language is written as its script is") {
 }
 
 TEST_CASE("languages that ICU knows no script of have their usual one") {
-  for (const char* lang : {"aii", "aii-IQ", "acm", "azb", "pnb", "prs-AF"}) {
+  for (const char* lang : {"aii", "aii-IQ", "acm", "azb", "pnb", "prs-AF", "PNB-pk"}) {
     CAPTURE(lang);
     CHECK(direction_of_language(lang) == Direction::kRightToLeft);
   }
