@@ -1,6 +1,7 @@
 // The leaflet's EPUB, to be altered and judged.
 #pragma once
 
+#include "breaches.h"
 #include "pack_zip.h"
 
 #include <functional>
@@ -9,8 +10,6 @@
 #include <vector>
 
 namespace clearleaf::test {
-
-using Clauses = std::vector<std::string>;
 
 inline constexpr std::string_view kPackage = "EPUB/package.opf";
 inline constexpr std::string_view kStyle = "EPUB/style.css";
@@ -43,14 +42,10 @@ class Alteration {
 using Alter = std::function<void(Alteration&)>;
 
 std::string altered(const Alter& alter);
-/// The clauses that are broken, each once, sorted.
 Clauses clauses_of(const std::string& epub);
-std::string joined(const Clauses& clauses);
 
 /// Alters the leaflet and expects these clauses and no others.
-void refuses(Clauses clauses, const Alter& alter);
-/// The same where much else is broken with it.
-void refuses_among_others(const std::string& clause, const Alter& alter);
+void refuses(const Clauses& clauses, const Alter& alter);
 /// Alters the leaflet and expects one breach of the prominence contract, and that of this rule;
 /// `breaches`: how many there are where one change alters several disclaimers.
 void breaks_only(const std::string& rule, const Alter& alter, std::size_t breaches = 1);

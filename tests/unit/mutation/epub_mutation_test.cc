@@ -53,8 +53,7 @@ TEST_CASE("EPUB altered: one byte of what is packed") {
   const std::size_t name = epub.find(kPlan);
   REQUIRE(name != std::string::npos);
   epub[name + 300] = static_cast<char>(epub[name + 300] ^ 0x10);
-  const Clauses met = clauses_of(epub);
-  CHECK(std::ranges::find(met, "EPUB 3.3 §4.3.2") != met.end());
+  CHECK(clauses_of(epub).contains("EPUB 3.3 §4.3.2"));
 }
 
 TEST_CASE("EPUB altered: the package") {
@@ -93,9 +92,8 @@ TEST_CASE("EPUB altered: two documents of the spine change places") {
 }
 
 TEST_CASE("EPUB altered: a document left out of the spine") {
-  refuses_among_others("EPUB 3.3 §5.6", [](Alteration& it) {
-    it.replace(kPackage, "<itemref idref=\"section-02\"/>", "");
-  });
+  refuses({"EPUB 3.3 §5.6", "EPUB 3.3 §7.4.2", "EPUB Accessibility 1.1 §3.4.1.3.2"},
+          [](Alteration& it) { it.replace(kPackage, "<itemref idref=\"section-02\"/>", ""); });
 }
 
 TEST_CASE("EPUB altered: navigation") {
@@ -211,9 +209,12 @@ TEST_CASE("EPUB altered: something acts") {
   refuses({"EPUB 3.3 §3.6"}, [](Alteration& it) {
     it.replace(kPlan, "href=\"https://example.org/study\"", "href=\"javascript:alert(1)\"");
   });
-  refuses_among_others("EPUB 3.3 §3.9", [](Alteration& it) {
-    it.replace(kPlan, "<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY a \"b\">]>");
-  });
+  // The document is not read: what leads to it and what is in it is not found.
+  refuses({"EPUB 3.3 §3.9", "EPUB 3.3 §5.6", "EPUB 3.3 §6.1.2", "EPUB 3.3 §7.4.2",
+           "EPUB 3.3 §7.4.5", "EPUB Accessibility 1.1 §2.2", "EPUB Accessibility 1.1 §3.4.1.3.2"},
+          [](Alteration& it) {
+            it.replace(kPlan, "<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY a \"b\">]>");
+          });
 }
 
 TEST_CASE("EPUB altered: a style hides") {

@@ -1,6 +1,6 @@
 #include "pdf_contract.h"
 
-#include "contract_breaches.h"
+#include "breaches.h"
 #include "leaflet.h"
 #include "verify/pdf_checks.h"
 #include "verify/pdf_reader.h"

@@ -1,22 +1,19 @@
 // A good PDF with one thing altered is refused, by the clause that the alteration breaks.
 #include "doctest/doctest.h"
 #include "mutation/altered_pdf.h"
-#include "mutation/contract_breaches.h"
+#include "mutation/breaches.h"
 #include "mutation/leaflet.h"
 #include "verify/pdf_checks.h"
 #include "verify/pdf_reader.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <initializer_list>
 #include <string>
-#include <string_view>
 
 using namespace clearleaf;
 using clearleaf::mutation::AlteredPdf;
 using clearleaf::mutation::Layout;
-using clearleaf::verify::Breach;
+using clearleaf::test::Clauses;
 using clearleaf::verify::Report;
 
 namespace {
@@ -32,37 +29,16 @@ Report judged(const std::string& bytes) {
   return report;
 }
 
-std::string listed(const Report& report) {
-  constexpr std::ptrdiff_t kMost = 8;
-  std::string out;
-  for (const Breach& breach : report.breaches()) {
-    if (&breach - report.breaches().data() == kMost) return out + "…\n";
-    out += breach.clause + " | " + breach.place + " | " + breach.message + "\n";
-  }
-  return out;
-}
-
-using Clauses = std::initializer_list<std::string_view>;
-
-/// Whether it is a rule of the prominence contract, whose own tests alter the same file.
-/// That the bytes are refused for `clause`; of others only those in `also` may be named, which the
-/// same alteration breaks, and the contract's rules.
-void check_refused(const std::string& bytes, std::string_view clause, Clauses also = {}) {
-  const Report report = judged(bytes);
-  INFO("wanted: ", clause, "\n", listed(report));
-  CHECK(report.names(clause));
-  std::string unexpected;
-  for (const Breach& breach : report.breaches()) {
-    const bool is_expected = breach.clause == clause || test::is_of_contract(breach.clause) ||
-                             std::ranges::find(also, breach.clause) != also.end();
-    if (!is_expected) unexpected = breach.clause;
-  }
-  CHECK(unexpected == "");
+/// That the bytes are refused for `clause` and for all of `also`, which the same alteration breaks,
+/// rules of the prominence contract among them, and for nothing else.
+void check_refused(const std::string& bytes, const std::string& clause, Clauses also = {}) {
+  also.insert(clause);
+  test::check_clauses(judged(bytes), also);
 }
 
 using Alter = std::function<void(AlteredPdf&)>;
 
-void check_altered(std::string_view clause, const Alter& alter, Clauses also = {}) {
+void check_altered(const std::string& clause, const Alter& alter, Clauses also = {}) {
   AlteredPdf pdf(good_pdf());
   alter(pdf);
   check_refused(pdf.bytes(), clause, also);
@@ -81,10 +57,10 @@ QPDFObjectHandle string(const char* text) {
 }  // namespace
 
 TEST_CASE("what is written is accepted, and so is the same in other forms") {
-  CHECK(listed(judged(good_pdf())) == "");
+  test::check_clauses(judged(good_pdf()), {});
   for (const Layout layout : {Layout::kPlain, Layout::kObjectStreams, Layout::kLinearized}) {
     AlteredPdf pdf(good_pdf());
-    CHECK(listed(judged(pdf.bytes(layout))) == "");
+    test::check_clauses(judged(pdf.bytes(layout)), {});
   }
 }
 
@@ -92,7 +68,7 @@ TEST_CASE("the file's bytes") {
   std::string header = good_pdf();
   mutation::replace(header, "%PDF-1.7", "%XDF-1.7");
   check_refused(header, "ISO 32000-1 7.5.2", {"ISO 32000-1 7.5"});
-  check_refused("junk\n" + good_pdf(), "ISO 19005-2 6.1.2", {"ISO 32000-1 7.5"});
+  check_refused("junk\n" + good_pdf(), "ISO 19005-2 6.1.2");
   std::string comment = good_pdf();
   comment[10] = 'a';
   check_refused(comment, "ISO 19005-2 6.1.2");
@@ -101,7 +77,8 @@ TEST_CASE("the file's bytes") {
   mutation::replace(id, "/ID [", "/IX [");
   check_refused(id, "ISO 19005-2 6.1.3");
   AlteredPdf encrypted(good_pdf());
-  CHECK(judged(encrypted.bytes(Layout::kEncrypted)).names("ISO 19005-2 6.1.3"));
+  check_refused(encrypted.bytes(Layout::kEncrypted), "ISO 19005-2 6.1.3",
+                {"ISO 14289-1 6.2", "ISO 14289-1 7.1", "ISO 14289-1 7.2", "ISO 19005-2 6.2.3"});
 }
 
 TEST_CASE("a file that is cut short is refused, wherever") {
@@ -170,7 +147,7 @@ TEST_CASE("the catalog") {
 }
 
 TEST_CASE("metadata") {
-  const auto check_xmp = [](std::string_view clause, const char* what, const char* with,
+  const auto check_xmp = [](const std::string& clause, const char* what, const char* with,
                             Clauses also = {}) {
     check_altered(
         clause, [&](AlteredPdf& pdf) { pdf.edit_metadata(what, with); }, also);
@@ -178,7 +155,7 @@ TEST_CASE("metadata") {
   check_xmp("ISO 14289-1 5", "<pdfuaid:part>1<", "<pdfuaid:part>2<");
   check_xmp("ISO 19005-2 6.6.4", "<pdfaid:part>2<", "<pdfaid:part>1<");
   check_xmp("ISO 19005-2 6.6.4", "<pdfaid:conformance>A<", "<pdfaid:conformance>B<");
-  check_xmp("ISO 19005-2 6.6.2.1", "</rdf:RDF>", "");
+  check_xmp("ISO 19005-2 6.6.2.1", "</rdf:RDF>", "", {"P01"});
   check_xmp("ISO 19005-2 6.6.2.3.1", "<pdfaProperty:name>edition<", "<pdfaProperty:name>other<");
   check_altered("ISO 14289-1 7.1",
                 [](AlteredPdf& pdf) {
@@ -187,7 +164,8 @@ TEST_CASE("metadata") {
                 },
                 {"ISO 32000-1 14.3.3"});
   check_xmp("ISO 32000-1 14.3.3", "<xmp:CreatorTool>clearleaf", "<xmp:CreatorTool>another");
-  check_altered("ISO 14289-1 7.1", [](AlteredPdf& pdf) { pdf.catalog().removeKey("/Metadata"); });
+  check_altered("ISO 14289-1 7.1", [](AlteredPdf& pdf) { pdf.catalog().removeKey("/Metadata"); },
+                {"P01"});
 }
 
 TEST_CASE("the structure tree") {
@@ -213,7 +191,8 @@ TEST_CASE("the structure tree") {
     pdf.catalog().getKey("/StructTreeRoot").removeKey("/IDTree");
   });
   check_altered("ISO 32000-1 14.8.4.2",
-                [](AlteredPdf& pdf) { pdf.element("Document").replaceKey("/S", name("/Sect")); });
+                [](AlteredPdf& pdf) { pdf.element("Document").replaceKey("/S", name("/Sect")); },
+                {"P09"});
 }
 
 TEST_CASE("elements and their forms") {
@@ -221,14 +200,14 @@ TEST_CASE("elements and their forms") {
                 [](AlteredPdf& pdf) { pdf.element("H3").replaceKey("/S", name("/H4")); },
                 {"ISO 14289-1 7.17"});
   check_altered("ISO 14289-1 7.4.2",
-                [](AlteredPdf& pdf) { pdf.element("H1").replaceKey("/S", name("/P")); });
+                [](AlteredPdf& pdf) { pdf.element("H1").replaceKey("/S", name("/P")); }, {"P02"});
   check_altered("ISO 14289-1 7.4.4",
                 [](AlteredPdf& pdf) { pdf.element("H3").replaceKey("/S", name("/H")); },
                 {"ISO 14289-1 7.17"});
   check_altered("ISO 14289-1 7.5", [](AlteredPdf& pdf) { pdf.element("TH").removeKey("/A"); });
   check_altered("ISO 32000-1 14.8.4.3.4",
                 [](AlteredPdf& pdf) { pdf.element("TR").getKey("/K").eraseItem(0); },
-                {"ISO 32000-1 14.7.4.4", "ISO 14289-1 7.5", "ISO 14289-1 7.1"});
+                {"ISO 32000-1 14.7.4.4"});
   check_altered("ISO 32000-1 14.8.4.3.4",
                 [](AlteredPdf& pdf) { pdf.element("TBody").replaceKey("/S", name("/Div")); });
   check_altered("ISO 32000-1 14.8.4.3.3",
@@ -256,14 +235,14 @@ TEST_CASE("elements and their forms") {
 }
 
 TEST_CASE("the ParentTree") {
-  constexpr std::string_view kClause = "ISO 32000-1 14.7.4.4";
+  const std::string kClause = "ISO 32000-1 14.7.4.4";
   check_altered(kClause, [](AlteredPdf& pdf) {
     QPDFObjectHandle parents = pdf.parents(0);
     QPDFObjectHandle first = parents.getArrayItem(0);
     parents.setArrayItem(0, parents.getArrayItem(1));
     parents.setArrayItem(1, first);
   });
-  check_altered(kClause, [](AlteredPdf& pdf) { pdf.page(0).removeKey("/StructParents"); });
+  check_altered(kClause, [](AlteredPdf& pdf) { pdf.page(0).removeKey("/StructParents"); }, {"P02"});
   check_altered(kClause, [](AlteredPdf& pdf) {
     pdf.parents(0).setArrayItem(1, QPDFObjectHandle::newNull());
   });
@@ -271,11 +250,11 @@ TEST_CASE("the ParentTree") {
                 [](AlteredPdf& pdf) { pdf.edit_content(0, "/MCID 2>>", "/MCID 1>>"); },
                 {kClause, "ISO 14289-1 7.1"});
   check_altered(kClause, [](AlteredPdf& pdf) { pdf.edit_content(0, "/MCID 2>>", "/MCID 99>>"); },
-                {"ISO 14289-1 7.1", "ISO 14289-1 7.4.1", "ISO 14289-1 7.17"});
+                {"ISO 14289-1 7.1"});
 }
 
 TEST_CASE("what is drawn") {
-  constexpr std::string_view kClause = "ISO 14289-1 7.1";
+  const std::string kClause = "ISO 14289-1 7.1";
   check_altered("ISO 32000-1 14.6", [](AlteredPdf& pdf) {
     std::string text = pdf.content(0);
     text.erase(text.rfind("EMC\n"), 4);
@@ -304,16 +283,19 @@ TEST_CASE("what is drawn") {
                 },
                 {"ISO 32000-1 14.7.4.4"});
   check_altered("ISO 14289-1 7.8",
-                [](AlteredPdf& pdf) { pdf.edit_content(0, "/Subtype/Footer", "/Subtype/Foot"); });
-  check_altered("ISO 32000-1 14.8.2.2.2", [](AlteredPdf& pdf) {
-    pdf.edit_content(0, "/Type/Pagination", "/Kind/Pagination");
-  });
+                [](AlteredPdf& pdf) { pdf.edit_content(0, "/Subtype/Footer", "/Subtype/Foot"); },
+                {"P14"});
+  check_altered(
+      "ISO 32000-1 14.8.2.2.2",
+      [](AlteredPdf& pdf) { pdf.edit_content(0, "/Type/Pagination", "/Kind/Pagination"); },
+      {"P14"});
 }
 
 TEST_CASE("the words as they are read") {
-  check_altered("ISO 32000-1 14.8.2.2.3", [](AlteredPdf& pdf) {
-    pdf.edit_content(0, "/MCID 1>>BDC\n", "/MCID 1>>BDC\n3 Tr\n");
-  });
+  check_altered(
+      "ISO 32000-1 14.8.2.2.3",
+      [](AlteredPdf& pdf) { pdf.edit_content(0, "/MCID 1>>BDC\n", "/MCID 1>>BDC\n3 Tr\n"); },
+      {"P12", "P14"});
   check_altered("ISO 32000-1 14.8.2.2.3",
                 [](AlteredPdf& pdf) {
                   std::string text = pdf.content(0);
@@ -321,7 +303,7 @@ TEST_CASE("the words as they are read") {
                   text.insert(at + 3, "2000 0 Td\n");
                   pdf.set_content(0, text);
                 },
-                {"ISO 14289-1 7.18.5"});
+                {"ISO 14289-1 7.18.5", "P12"});
   // The blank at the end of a line: without it the last word and the next line's first are one.
   check_altered("ISO 32000-1 14.8.2.5", [](AlteredPdf& pdf) {
     std::string text = pdf.content(0);
@@ -344,16 +326,17 @@ TEST_CASE("the words as they are read") {
 }
 
 TEST_CASE("colours, images and graphics states") {
-  check_altered("ISO 19005-2 6.2.4.3", [](AlteredPdf& pdf) {
-    pdf.edit_content(0, "/MCID 0>>BDC\n", "/MCID 0>>BDC\n0 0 0 1 k\n");
-  });
+  check_altered(
+      "ISO 19005-2 6.2.4.3",
+      [](AlteredPdf& pdf) { pdf.edit_content(0, "/MCID 0>>BDC\n", "/MCID 0>>BDC\n0 0 0 1 k\n"); },
+      {"P05"});
   check_altered("ISO 19005-2 6.2.8", [](AlteredPdf& pdf) {
     pdf.object("/Subtype", "/Image").replaceKey("/Interpolate", yes());
   });
   check_altered("ISO 19005-2 6.2.6", [](AlteredPdf& pdf) {
     pdf.object("/Subtype", "/Image").replaceKey("/Intent", name("/Vivid"));
   });
-  const auto check_state = [](std::string_view clause, const char* state) {
+  const auto check_state = [](const std::string& clause, const char* state) {
     check_altered(clause, [&](AlteredPdf& pdf) {
       pdf.page(0)
           .getKey("/Resources")
@@ -369,7 +352,7 @@ TEST_CASE("colours, images and graphics states") {
 TEST_CASE("fonts") {
   check_altered("ISO 14289-1 7.21.7",
                 [](AlteredPdf& pdf) { pdf.object("/Subtype", "/Type0").removeKey("/ToUnicode"); },
-                {"ISO 14289-1 7.17"});
+                {"P01"});
   check_altered("ISO 14289-1 7.21.4.1", [](AlteredPdf& pdf) {
     pdf.object("/Type", "/FontDescriptor").removeKey("/FontFile2");
   });
@@ -392,11 +375,11 @@ TEST_CASE("fonts") {
                   text[at - 1] = '\0';
                   pdf.set_content(0, text);
                 },
-                {"ISO 14289-1 7.21.7", "ISO 14289-1 7.17", "ISO 14289-1 7.21.5"});
+                {"ISO 14289-1 7.21.7", "ISO 14289-1 7.21.5"});
 }
 
 TEST_CASE("links") {
-  constexpr std::string_view kClause = "ISO 14289-1 7.18.5";
+  const std::string kClause = "ISO 14289-1 7.18.5";
   const auto link = [](AlteredPdf& pdf) {
     for (std::size_t i = 0;; ++i) {
       QPDFObjectHandle each = pdf.object("/Subtype", "/Link", i);
@@ -406,13 +389,15 @@ TEST_CASE("links") {
   check_altered(kClause, [&](AlteredPdf& pdf) { link(pdf).removeKey("/Contents"); });
   check_altered(kClause, [&](AlteredPdf& pdf) { link(pdf).removeKey("/StructParent"); },
                 {"ISO 32000-1 14.7.4.4"});
-  check_altered(kClause, [](AlteredPdf& pdf) {
-    QPDFObjectHandle kids = pdf.element("Link").getKey("/K");
-    kids.eraseItem(kids.getArrayNItems() - 1);
-  });
+  check_altered(kClause,
+                [](AlteredPdf& pdf) {
+                  QPDFObjectHandle kids = pdf.element("Link").getKey("/K");
+                  kids.eraseItem(kids.getArrayNItems() - 1);
+                },
+                {"P02"});
   check_altered(kClause,
                 [](AlteredPdf& pdf) { pdf.element("Link").replaceKey("/S", name("/Span")); },
-                {"ISO 32000-1 14.8.4.2"});
+                {"P07"});
   check_altered(kClause, [&](AlteredPdf& pdf) {
     link(pdf).replaceKey("/Rect", AlteredPdf::parsed("[10 10 20 20]"));
   });
@@ -427,11 +412,11 @@ TEST_CASE("links") {
 }
 
 TEST_CASE("the outline") {
-  constexpr std::string_view kClause = "ISO 14289-1 7.17";
+  const std::string kClause = "ISO 14289-1 7.17";
   const auto first = [](AlteredPdf& pdf) {
     return pdf.catalog().getKey("/Outlines").getKey("/First");
   };
-  check_altered(kClause, [](AlteredPdf& pdf) { pdf.catalog().removeKey("/Outlines"); });
+  check_altered(kClause, [](AlteredPdf& pdf) { pdf.catalog().removeKey("/Outlines"); }, {"P08"});
   check_altered(kClause,
                 [&](AlteredPdf& pdf) { first(pdf).replaceKey("/Title", string("Other")); });
   check_altered(kClause, [&](AlteredPdf& pdf) {
