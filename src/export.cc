@@ -96,6 +96,7 @@ Loaded load(const SourcePlace& place, const SourceText& source, Date today,
 /// Puts the findings in order and judges them.
 Outcome judge(Diagnostics& diagnostics, Strictness strictness) {
   if (strictness == Strictness::kWarningsFail) diagnostics.raise_warnings();
+  diagnostics.join_editions();
   diagnostics.sort_by_place();
   return diagnostics.has_errors() ? Outcome::kRejected : Outcome::kOk;
 }

@@ -23,7 +23,8 @@ struct RuleId {
 };
 
 /// `message` says what is wrong in the author's words; `hint` says what to type; `clause` names the
-/// standard's clause or the contract's rule behind it and may be empty.
+/// standard's clause or the contract's rule behind it and may be empty. Where editions differ in
+/// what is wrong, `message` says what they have in common, and `in_editions` the rest of each.
 struct Diagnostic {
   Severity severity = Severity::kError;
   RuleId rule;
@@ -32,6 +33,10 @@ struct Diagnostic {
   std::string message;
   std::string hint;
   UnderStrict under_strict = UnderStrict::kError;
+  std::vector<std::string> in_editions{};
+
+  /// The message and what is so in each edition.
+  std::string told() const;
 };
 
 /// Collects diagnostics; a stage only appends.
@@ -51,6 +56,8 @@ class Diagnostics {
   /// Makes every warning an error that may become one (`--strict`).
   void raise_warnings();
   void drop_notes();
+  /// Makes one finding of all that say the same of one place, each of another edition.
+  void join_editions();
   /// Orders by place in the source; findings at one place keep their order.
   void sort_by_place();
 

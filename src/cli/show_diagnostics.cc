@@ -64,7 +64,7 @@ std::string show(const Diagnostic& diagnostic, const SourceText& source, Color c
   const std::string where =
       fmt::format("{}:{}:{}:", printable(source.name()), place.line, place.column);
   return fmt::format("{} {} {} [{}]\n", painted(where, kBold, color),
-                     severity_word(diagnostic.severity, color), printable(diagnostic.message),
+                     severity_word(diagnostic.severity, color), printable(diagnostic.told()),
                      diagnostic.rule.name) +
          excerpt(diagnostic.span, source, color) + hint_line(diagnostic, color);
 }

@@ -448,12 +448,14 @@ void FlowSetter::report_small_text(const ImageResource& image, double scale, Sou
   constexpr double kPointsPerPixel = 72.0 / 96;
   const Pt text{image.smallest_text * kPointsPerPixel * scale};
   if (text <= 0_pt || text + 0.05_pt >= edition_.least_size) return;
-  diagnostics_.warning(kNeverSmaller, span,
-                       "words in the picture \"" + image.source + "\" are " +
-                           to_decimal(text.value, 1) + " points high in the " + edition_.name +
-                           " edition, and " + to_decimal(edition_.least_size.value, 0) +
-                           " is the least for text",
-                       "make them larger in the drawing, or say them in the text", "P04");
+  const std::string message =
+      "words in the picture \"" + image.source + "\" are too small for text";
+  const std::string hint = "make them larger in the drawing, or say them in the text";
+  const std::string here = to_decimal(text.value, 1) + " points high in the " + edition_.name +
+                           " edition, where " + to_decimal(edition_.least_size.value, 0) +
+                           " is the least";
+  diagnostics_.add(
+      {Severity::kWarning, kNeverSmaller, "P04", span, message, hint, UnderStrict::kError, {here}});
 }
 
 void FlowSetter::set_thematic_break(const Area& area, Flow& out) {

@@ -426,6 +426,12 @@ case_editions() {
   run 0 verify o/a.standard.pdf o/a.standard.epub o/a.large-print.pdf o/a.large-print.epub --source a.md
 }
 
+case_editions_tell_once() {
+  run 0 export "$fixtures/prominence/p04-fail.md" --edition standard,large-print,book --out o
+  says err "p04-fail.md: 1 warning"
+  says err "small for text: 7.7 points high in the standard edition, where 10 is the least; 9.1 points high in the large-print"
+}
+
 case_links_for_paper() {
   local long
   long=https://example.org/$(printf 'a%.0s' {1..1100}) # digits would take less room

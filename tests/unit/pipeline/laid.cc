@@ -54,7 +54,7 @@ std::string Laid::findings() const {
   std::string out;
   for (const Diagnostic& item : diagnostics.items()) {
     out += item.severity == Severity::kError ? "error " : "warning ";
-    out += std::string(item.rule.name) + ": " + item.message + "\n";
+    out += std::string(item.rule.name) + ": " + item.told() + "\n";
   }
   return out;
 }

@@ -299,8 +299,8 @@ TEST_CASE("P04: a warning names a picture whose words are too small") {
   CHECK_MESSAGE(standard.findings().empty(), standard.findings());  // 15 px are 11.25 points
   const Laid large = laid(leaflet.markdown(), {"large-print", "A4"});
   CHECK(large.findings() ==
-        "warning P04: words in the picture \"dose-curve.svg\" are 11.3 points high in the "
-        "large-print edition, and 16 is the least for text\n");
+        "warning P04: words in the picture \"dose-curve.svg\" are too small for text: 11.3 points "
+        "high in the large-print edition, where 16 is the least\n");
   leaflet.before = "![Two curves over hours.](dose-curve.svg){width=50%}";
   const Laid half = laid(leaflet.markdown(), {"standard", "A4"});
   CHECK(half.diagnostics.items().size() == 1);
