@@ -112,6 +112,7 @@ class Inputs {
     add(labels.lang);
     for (const std::string& label : labels.strings) add(label);
     for (const std::string& month : labels.months) add(month);
+    add(labels.first_day);
   }
   void add(const ImageStore& images) {
     for (const ImageResource& image : images.images) add(image.file);

@@ -98,7 +98,8 @@ std::string Labels::joined(Label label, const std::vector<std::string>& parts) c
 }
 
 std::string Labels::date(Date date) const {
-  return filled(Label::kDateFormat, {{"day", std::to_string(date.day)},
+  const bool is_first = date.day == 1 && !first_day.empty();
+  return filled(Label::kDateFormat, {{"day", is_first ? first_day : std::to_string(date.day)},
                                      {"month", months[static_cast<std::size_t>(date.month - 1)]},
                                      {"year", std::to_string(date.year)}});
 }

@@ -34,6 +34,7 @@ struct Labels {
   std::string lang;  // BCP 47: the language the labels are written in
   std::array<std::string, kLabelCount> strings;
   std::array<std::string, 12> months;
+  std::string first_day;  // of a month, where it is no plain number: "1er"
 
   const std::string& operator[](Label label) const {
     return strings[static_cast<std::size_t>(label)];

@@ -67,7 +67,7 @@ std::optional<fs::path> labels_file(const fs::path& data_dir, std::string_view l
 }
 
 Labels read_file_labels(const fs::path& path) {
-  std::vector<std::string_view> keys{"language", "months"};
+  std::vector<std::string_view> keys{"language", "months", "first-day?"};
   for (std::size_t i = 0; i < kLabelCount; ++i) keys.push_back(label_key(label_at(i)));
   const SettingsFile file(path, "the labels");
   const SettingsMap root = file.root(keys);
@@ -79,6 +79,7 @@ Labels read_file_labels(const fs::path& path) {
   const std::vector<std::string> months = root.texts("months");
   if (months.size() != labels.months.size()) root.refuse("months", "is to hold 12 names");
   std::copy(months.begin(), months.end(), labels.months.begin());
+  if (root.has("first-day")) labels.first_day = root.text("first-day");
   return labels;
 }
 

@@ -82,6 +82,10 @@ TEST_CASE("labels are filled at their placeholders") {
   CHECK(labels.filled(Label::kPageOf, {{"number", "2"}, {"total", "{number}"}}) ==
         "2 of {number}, 2");
   CHECK(labels.date({2026, 11, 23}) == "23 November 2026");
+  CHECK(labels.date({2026, 11, 1}) == "1 November 2026");
+  labels.first_day = "1st";
+  CHECK(labels.date({2026, 11, 1}) == "1st November 2026");
+  CHECK(labels.date({2026, 11, 21}) == "21 November 2026");
   CHECK(label_key(Label::kKeyInformation) == "key-information");
   CHECK(label_key(Label::kSummaryEvaluated) == "summary-evaluated");
   CHECK(label_key(Label::kNames) == "names");

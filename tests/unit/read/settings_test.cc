@@ -294,6 +294,21 @@ TEST_CASE("labels from right to left have no Latin letters but the name PDF") {
   }
 }
 
+TEST_CASE("the first day of a month is an ordinal in French alone") {
+  Diagnostics diagnostics;
+  const Labels french = read_labels(kSource, metadata("fr-CA"), diagnostics);
+  CHECK(french.date({2026, 1, 1}) == "1er janvier 2026");
+  CHECK(french.date({2026, 1, 21}) == "21 janvier 2026");
+  for (const auto& [lang, date] : {std::pair{"en", "1 January 2026"},
+                                   {"de", "1. Januar 2026"},
+                                   {"es", "1 de enero de 2026"},
+                                   {"it", "1 gennaio 2026"},
+                                   {"pt", "1 de janeiro de 2026"},
+                                   {"ro", "1 ianuarie 2026"}}) {
+    CHECK(read_labels(kSource, metadata(lang), diagnostics).date({2026, 1, 1}) == date);
+  }
+}
+
 TEST_CASE("a variety's own labels come first") {
   const DataDir data;
   fs::copy_file(data.path() / "styles/labels/en.yaml", data.path() / "styles/labels/en-GB.yaml");
