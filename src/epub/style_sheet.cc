@@ -16,10 +16,13 @@ using Values = std::map<std::string, std::string, std::less<>>;
 
 constexpr double kSmallest = 0.83;         // P04: nothing smaller, in em of the body
 constexpr double kLargestTitle = 2.0;      // what a telephone holds without breaking words
-// At 200 % text on a telephone, words of ten letters still fit in a line of a heading.
+// At 200 % text on a telephone, words of ten letters still fit in a line of a heading …
 constexpr double kLargestNarrowTitle = 1.5;
 constexpr double kLargestNarrowHeading = 1.25;
 constexpr double kLargestNarrowSubheading = 1.15;
+// … and on the narrowest, of 320 px, words of fourteen.
+constexpr double kLargestNarrowestTitle = 1.2;
+constexpr double kLargestNarrowestHeading = 1.05;
 constexpr double kThinnestBorder = 2.0;    // P06, in px
 constexpr double kNarrowestPadding = 0.5;  // P06, in em
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
@@ -81,11 +84,13 @@ void add_sizes(Values& values, const Edition& edition) {
     values["size.h" + std::to_string(i + 2)] = size(edition.heading_sizes[i], 1);
   }
   values["size.narrow.title"] = em(std::min(title_size(edition), kLargestNarrowTitle));
+  values["size.narrowest.title"] = em(std::min(title_size(edition), kLargestNarrowestTitle));
   const auto narrow = [&](std::size_t level, double at_most) {
     return em(std::clamp(edition.heading_sizes.at(level - 2) / edition.body_size, 1.0, at_most));
   };
   values["size.narrow.h2"] = narrow(2, kLargestNarrowHeading);
   values["size.narrow.h3"] = narrow(3, kLargestNarrowSubheading);
+  values["size.narrowest.h2"] = narrow(2, kLargestNarrowestHeading);
   values["size.small"] = size(edition.small_size, kSmallest);
   values["size.table"] = size(edition.table_size, kSmallest);
   values["size.code"] = size(edition.code_size, kSmallest);

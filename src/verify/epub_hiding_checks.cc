@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace clearleaf::verify {
 
@@ -101,12 +102,12 @@ class HidingCheck {
     }
   }
 
-  /// Dark, and screens narrower than so many em: of one width, so that each kind can be judged.
+  /// Dark, and screens narrower than so many em: of few widths, so that each kind can be judged.
   void check_medium(const StyleSheet& sheet, const StyleRule& rule) {
-    const StyleMedium medium = medium_of(rule);
-    if (medium == StyleMedium::kNarrow && narrow_.empty()) narrow_ = rule.media;
-    const bool is_second = medium == StyleMedium::kNarrow && rule.media != narrow_;
-    if (medium == StyleMedium::kOther || is_second) {
+    const auto width = narrow_width(rule);
+    if (width && narrow_widths_.size() < kNarrowWidths) narrow_widths_.insert(*width);
+    const bool is_one_more = width && !narrow_widths_.contains(*width);
+    if (medium_of(rule) == StyleMedium::kOther || is_one_more) {
       refuse(sheet, rule.line, fmt::format("has rules for \"{}\"", rule.media));
     }
   }
@@ -131,7 +132,7 @@ class HidingCheck {
 
   const ProminenceCheck& check_;
   std::size_t index_ = 0;
-  std::string narrow_;  // the one medium of narrow screens
+  std::set<double> narrow_widths_;
 };
 
 }  // namespace

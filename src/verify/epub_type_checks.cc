@@ -210,7 +210,7 @@ class TypeCheck {
 
   const ProminenceCheck& check_;
   Cascade& cascade_;
-  std::array<double, kScreens> body_size_{1, 1, 1, 1};
+  std::array<double, kScreens> body_size_{};  // set by check_body
   std::set<std::tuple<const Context*, Part, bool>> judged_;
 };
 

@@ -4,6 +4,8 @@
 #include "base/numbers.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace clearleaf::verify {
@@ -39,16 +41,42 @@ unsigned specificity_of(const StyleSelector& selector) {
   return sum;
 }
 
-bool is_for(StyleMedium medium, Screen screen) {
-  const bool is_dark = screen == Screen::kDark || screen == Screen::kDarkNarrow;
-  const bool is_narrow = screen == Screen::kLightNarrow || screen == Screen::kDarkNarrow;
+bool is_dark(Screen screen) {
+  return static_cast<std::size_t>(screen) % 2 == 1;
+}
+
+/// 0: wide, 1: narrow, 2: narrower than that.
+std::size_t narrowness_of(Screen screen) {
+  return static_cast<std::size_t>(screen) / 2;
+}
+
+bool is_for(StyleMedium medium, std::size_t narrowness, Screen screen) {
   switch (medium) {
     case StyleMedium::kAll: return true;
-    case StyleMedium::kDark: return is_dark;
-    case StyleMedium::kNarrow: return is_narrow;
+    case StyleMedium::kDark: return is_dark(screen);
+    case StyleMedium::kNarrow: return narrowness <= narrowness_of(screen);
     case StyleMedium::kOther: return false;
   }
   return false;
+}
+
+/// The widths that the sheets have rules for, the largest first.
+using Widths = std::set<double, std::greater<>>;
+Widths widths_of(const std::vector<const StyleSheet*>& sheets) {
+  Widths widths;
+  for (const StyleSheet* sheet : sheets) {
+    for (const StyleRule& rule : sheet->rules) {
+      if (const auto width = narrow_width(rule)) widths.insert(*width);
+    }
+  }
+  return widths;
+}
+
+/// 1 for the largest width, which the screens of all others have as well; 0: of no width.
+std::size_t narrowness_of(const StyleRule& rule, const Widths& widths) {
+  const auto width = narrow_width(rule);
+  if (!width) return 0;
+  return 1 + static_cast<std::size_t>(std::distance(widths.begin(), widths.find(*width)));
 }
 
 /// HTML §15.3: what reading systems do of themselves.
@@ -251,18 +279,28 @@ class StyleSetter {
 
 std::string_view name_of(Screen screen) {
   constexpr std::array<std::string_view, kScreens> kNames{
-      "", " in the dark scheme", " on a narrow screen", " on a narrow screen in the dark scheme"};
+      "",
+      " in the dark scheme",
+      " on a narrow screen",
+      " on a narrow screen in the dark scheme",
+      " on the narrowest screen",
+      " on the narrowest screen in the dark scheme"};
   return kNames.at(static_cast<std::size_t>(screen));
 }
 
 Cascade::Cascade(const std::vector<const StyleSheet*>& sheets) {
+  const Widths widths = widths_of(sheets);
   unsigned order = 0;
   for (const StyleSheet* sheet : sheets) {
     for (const StyleRule& rule : sheet->rules) {
       ++order;
       for (const StyleSelector& selector : rule.selectors) {
         const StyleStep& last = selector.steps.back();
-        const Candidate candidate{&selector, &rule, medium_of(rule), specificity_of(selector),
+        const Candidate candidate{&selector,
+                                  &rule,
+                                  medium_of(rule),
+                                  narrowness_of(rule, widths),
+                                  specificity_of(selector),
                                   order};
         auto& index = last.classes.empty() ? by_type_[last.type] : by_class_[last.classes.front()];
         index.push_back(candidate);
@@ -325,7 +363,7 @@ void Cascade::compute(Context& context) const {
       if (!has_family || each.value != "0.8125em") setter.set(each);
     }
     for (const Candidate& each : found) {
-      if (!is_for(each.medium, static_cast<Screen>(i))) continue;
+      if (!is_for(each.medium, each.narrowness, static_cast<Screen>(i))) continue;
       for (const StyleDeclaration& declaration : each.rule->declarations) {
         if (is_allowed(declaration)) setter.set(declaration);
       }

@@ -19,9 +19,12 @@
 
 namespace clearleaf::verify {
 
-/// The screens that the subset can tell apart: light or dark, wide or narrow.
-enum class Screen : std::uint8_t { kLight, kDark, kLightNarrow, kDarkNarrow };
-inline constexpr std::size_t kScreens = 4;
+/// The screens that the subset can tell apart: light or dark, and wide, narrow or, where there are
+/// rules for two widths, narrower than both.
+enum class Screen : std::uint8_t {
+  kLight, kDark, kLightNarrow, kDarkNarrow, kLightNarrowest, kDarkNarrowest
+};
+inline constexpr std::size_t kScreens = 2 * (1 + kNarrowWidths);
 /// "in the dark scheme".
 std::string_view name_of(Screen screen);
 
@@ -73,6 +76,7 @@ class Cascade {
     const StyleSelector* selector;
     const StyleRule* rule;
     StyleMedium medium;
+    std::size_t narrowness;  // 0: for any screen, 1: for narrow ones, 2: for the narrowest
     unsigned specificity;
     unsigned order;
   };

@@ -226,14 +226,18 @@ bool is_allowed(const StyleDeclaration& declaration) {
 }
 
 StyleMedium medium_of(const StyleRule& rule) {
+  if (rule.media.empty()) return StyleMedium::kAll;
+  if (rule.media == "(prefers-color-scheme: dark)") return StyleMedium::kDark;
+  return narrow_width(rule) ? StyleMedium::kNarrow : StyleMedium::kOther;
+}
+
+std::optional<double> narrow_width(const StyleRule& rule) {
   constexpr std::string_view kNarrow = "(max-width: ";
   std::string_view media = rule.media;
-  if (media.empty()) return StyleMedium::kAll;
-  if (media == "(prefers-color-scheme: dark)") return StyleMedium::kDark;
-  if (!media.starts_with(kNarrow) || !media.ends_with("em)")) return StyleMedium::kOther;
+  if (!media.starts_with(kNarrow) || !media.ends_with("em)")) return std::nullopt;
   media.remove_prefix(kNarrow.size());
   media.remove_suffix(3);
-  return parse_decimal(media) ? StyleMedium::kNarrow : StyleMedium::kOther;
+  return parse_decimal(media);
 }
 
 }  // namespace clearleaf::verify

@@ -40,5 +40,9 @@ bool is_allowed(const StyleDeclaration& declaration);
 enum class StyleMedium : std::uint8_t { kAll, kDark, kNarrow, kOther };
 /// kNarrow: screens of at most so many em.
 StyleMedium medium_of(const StyleRule& rule);
+/// The 30 of "(max-width: 30em)", in em; none: the rule is not kNarrow.
+std::optional<double> narrow_width(const StyleRule& rule);
+/// How many such widths a publication may name: so many narrow screens are judged.
+inline constexpr std::size_t kNarrowWidths = 2;
 
 }  // namespace clearleaf::verify

@@ -194,10 +194,11 @@ TEST_CASE("selectors: types and classes, one descendant step at most (P12)") {
 
 TEST_CASE("rules are bound to a dark scheme or a narrow screen, to nothing else (P12)") {
   const std::string css = empty_sample().style_template;
-  CHECK(count_of(css, "@media") == 2);
+  CHECK(count_of(css, "@media") == 3);
   CHECK(count_of(css, "@media (prefers-color-scheme: dark) {") == 1);
   CHECK(count_of(css, "@media (max-width: 30em) {") == 1);
-  CHECK(count_of(css, "@") == 3);  // and @charset
+  CHECK(count_of(css, "@media (max-width: 22em) {") == 1);
+  CHECK(count_of(css, "@") == 4);  // and @charset
 }
 
 TEST_CASE("only properties that are known, and none that hides (P12)") {

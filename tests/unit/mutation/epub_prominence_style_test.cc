@@ -28,6 +28,11 @@ TEST_CASE("P04 EPUB: a disclaimer is smaller than the body") {
   style_breaks("P04", ".risks h2 { font-size: 0.99em; }");
   style_breaks("P04", "body { font-size: 1.2em; } .risks { font-size: 1rem; }");
   style_breaks("P04", "@media (max-width: 30em) { .risks { font-size: 0.9em; } }");
+  style_breaks("P04", "@media (max-width: 22em) { .risks { font-size: 0.9em; } }");
+  // Made good again on the narrowest screens alone.
+  style_breaks("P04",
+               "@media (max-width: 30em) { .risks { font-size: 0.9em; } } "
+               "@media (max-width: 22em) { .risks { font-size: 1em; } }");
   style_breaks("P04", "ul { font-size: 0.9em; }", 2);  // the risks', and all others
 }
 

@@ -150,6 +150,18 @@ TEST_CASE("each screen has its own rules") {
   CHECK(sample.on(Screen::kDarkNarrow).font_size == 2);
 }
 
+TEST_CASE("the narrowest screens have the rules for both widths, in whatever order") {
+  const Sample sample(
+      "@media (max-width: 22em) { p { font-style: italic; } } "
+      "@media (max-width: 30em) { p { font-size: 2em; } }",
+      "<p id=\"x\">y</p>");
+  CHECK_FALSE(sample.on(Screen::kLight).is_italic);
+  CHECK(sample.on(Screen::kLightNarrow).font_size == 2);
+  CHECK_FALSE(sample.on(Screen::kLightNarrow).is_italic);
+  CHECK(sample.on(Screen::kDarkNarrowest).font_size == 2);
+  CHECK(sample.on(Screen::kDarkNarrowest).is_italic);
+}
+
 TEST_CASE("what is outside the subset has no effect") {
   CHECK(size_of("p { font-size: 9px; }", "<p id=\"x\">y</p>") == 1);
   CHECK(Sample("p { color: red; }", "<p id=\"x\">y</p>").style().color == std::nullopt);
