@@ -2,7 +2,7 @@
 // measures each disclaimer as it is shown: on a telephone and on a desk, at 200 % text, with forced colours, in the dark, and
 // with the sepia of a reading system. Then it alters copies of one of them, and each must be found out: a test that cannot
 // fail proves nothing. Exit code 1 when a disclaimer is not as PROMINENCE.md has it, or an alteration is not found.
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -57,6 +57,14 @@ function measure({ ids, isEnlarged }) {
     }
     return canvas();
   };
+  /** The words of an element that any screen has room for in one line, in scripts that set blanks between words. */
+  const wholeWords = (element, text) => {
+    if (element.closest('table, code, kbd, pre, .clearleaf-address')) return [];
+    const letters = element.closest('h2, h3, h4, h5, h6') ? 14 : 12;
+    const words = text.matchAll(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]+/gu);
+    return [...words].filter((word) => word[0].length <= letters);
+  };
+  const linesOf = (range) => new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size;
   const body = getComputedStyle(document.body);
   const bodySize = parseFloat(body.fontSize);
 
@@ -81,16 +89,27 @@ function measure({ ids, isEnlarged }) {
       if (padding < 0.5) refuse('border', `${side}: ${padding.toFixed(2)}em of padding`);
     }
 
-    // Its place: within the screen's width, and on the first screen.
+    // Its place: within the screen's width, and on the first screen. At 200 % text a telephone holds little but a title, and the
+    // key information's heading stands on one of the first two screens.
     window.scrollTo(0, 0);
     const box = section.getBoundingClientRect();
     const screen = document.documentElement.clientWidth;
     if (box.width < 1 || box.height < 1) refuse('visibility', 'the box is empty');
     if (box.left < 0 || box.right > screen + 0.5) refuse('overflow', `the box ends at ${box.right} of ${screen}px`);
     if (section.scrollWidth > section.clientWidth + 1) refuse('overflow', 'words stand out of the box');
-    if (!isEnlarged && box.top >= innerHeight) refuse('position', `begins at ${box.top} of ${innerHeight}px`);
+    const screens = isEnlarged && screen < 1000 ? 2 : 1;
+    const head = screens === 1 ? box.top : section.querySelector('h2').getBoundingClientRect().bottom;
+    if (head >= screens * innerHeight) refuse('position', `begins at ${head} of ${screens} × ${innerHeight}px`);
     const previous = section.previousElementSibling;
     if (id === 'key-information') {
+      const before = document.createRange();
+      before.setStart(document.body, 0);
+      before.setEndBefore(section);
+      const others = before.cloneContents();
+      for (const each of others.querySelectorAll('h1, .subtitle, .byline')) each.remove();
+      if (others.textContent.trim() !== '' || others.querySelector('img, svg')) {
+        refuse('position', `stands after "${others.textContent.trim().slice(0, 30)}"`);
+      }
       const title = previous?.getBoundingClientRect();
       const gap = title ? box.top - title.bottom : NaN;
       if (!document.querySelector('h1') || !(gap >= 0 && gap <= 3 * bodySize)) {
@@ -118,6 +137,11 @@ function measure({ ids, isEnlarged }) {
         continue;
       }
       const range = document.createRange();
+      for (const word of wholeWords(element, text.data)) {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        if (linesOf(range) > 1) refuse('broken', `"${word[0]}" is over two lines`);
+      }
       range.selectNodeContents(text);
       for (const line of range.getClientRects()) {
         if (line.width < 1 && text.data.trim().length > 1 && range.getClientRects().length === 1) {
@@ -205,19 +229,29 @@ const kAlterations = [
   ['overflow', '.risks { margin-left: -9em; }'],
   ['position', 'h1 { margin-bottom: 60em; }'],
   ['position', '.byline { margin-bottom: 5em; }'],
+  ['position', '@media (min-width: 60em) { h1 { font-size: 6em; } }'], // at 200 % text alone
+  ['position', '@media (max-width: 22em) { .byline { line-height: 5; } }'], // the same
+  ['position', '', ['title.xhtml', '<section id="key-information"', '<p>First, this.</p>$&']],
+  ['broken', '@media (max-width: 22em) { h2 { font-size: 1.25em; } }'],
+  ['broken', '@media (max-width: 22em) { .risks { padding: 1.5em; } }'],
   ['border', '.key-information { border-left: 0; }'],
   ['border', '@media (forced-colors: active) { .risks { border: 0; } }'],
   ['border', '.risks { padding: 0; }'],
 ];
 const sample = publications.find((name) => name.endsWith('.standard'));
 const copy = 'altered';
-for (const [rule, css] of kAlterations) {
+for (const [rule, css, words] of kAlterations) {
   rmSync(path.join(folder, copy), { recursive: true, force: true });
   cpSync(path.join(folder, sample), path.join(folder, copy), { recursive: true });
   appendFileSync(path.join(folder, copy, 'EPUB/style.css'), css);
+  if (words) {
+    const [name, from, to] = words;
+    const file = path.join(folder, copy, 'EPUB', name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  }
   if ((await look(copy, { until: rule }))[0] === rule) continue;
   failed = true;
-  console.log(`not found out (${rule}): ${css}`);
+  console.log(`not found out (${rule}): ${css}${words ?? ''}`);
 }
 console.log(`${kAlterations.length} alterations tried`);
 await browser.close();
