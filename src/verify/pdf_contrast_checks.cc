@@ -24,6 +24,7 @@ class ContrastCheck {
   ContrastCheck(const PdfProminenceCheck& check, Id<PdfPage> page)
       : check_(check),
         facts_(check.facts),
+        id_(page),
         page_(check.file().pages[page]),
         ground_(check.file(), page_) {}
 
@@ -65,11 +66,24 @@ class ContrastCheck {
     constexpr std::size_t kMostToCompare = 4'000'000;
     return page_.content.runs.size() * ground_.size() > kMostToCompare;
   }
+  /// Of a page with disclaimers theirs: P12 has told of what it could not look at either.
   void refuse_unread() {
-    refuse(Part::kPublication, "more is painted under its text than is looked at");
+    constexpr const char* kMessage = "more is painted under its text than is looked at";
+    bool is_of_disclaimer = false;
+    for (const Part part : kPdfDisclaimers) {
+      if (!stands_here(part)) continue;
+      refuse(part, kMessage);
+      is_of_disclaimer = true;
+    }
+    if (!is_of_disclaimer) refuse(Part::kPublication, kMessage);
   }
 
  private:
+  bool stands_here(Part part) const {
+    return std::ranges::any_of(facts_.fragments(part),
+                               [this](const Fragment& each) { return each.page == id_; });
+  }
+
   void refuse(Part part, std::string message) {
     check_.refuse_once(Rule::kP05, part, place_of(page_), std::move(message));
   }
@@ -92,6 +106,7 @@ class ContrastCheck {
 
   const PdfProminenceCheck& check_;
   const ProminenceFacts& facts_;
+  Id<PdfPage> id_;
   const PdfPage& page_;
   PaintedGround ground_;
 };

@@ -194,3 +194,12 @@ TEST_CASE("P12 PDF: words have the colour of their background, or something is p
         2, pdf.content(2) + "/Artifact<</Type/Layout>>BDC\nq 400 0 0 40 93 260 cm/Im1 Do Q\nEMC\n");
   });
 }
+
+TEST_CASE("P12 PDF: more is painted over and under a disclaimer's words than is looked at") {
+  pdf_breaks_only("P12", [](AlteredPdf& pdf) {
+    const std::size_t page = words_of_risks(pdf).page;
+    std::string areas = "/Artifact<</Type/Background>>BDC\n1 g\n";
+    for (int i = 0; i < 400'000; ++i) areas += "0 0 9 9 re\n";
+    pdf.set_content(page, areas + "f\nEMC\n" + pdf.content(page));
+  });
+}
