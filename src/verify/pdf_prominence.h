@@ -30,18 +30,19 @@ struct PdfProminenceCheck {
   void refuse_once(Rule rule, Part part, std::string place, std::string message) const;
 };
 
-void find_undeclared(const PdfProminenceCheck& check);    // P01
-void find_misplaced(const PdfProminenceCheck& check);     // P09
-void find_hidden(const PdfProminenceCheck& check);        // P12
-void find_not_up_front(const PdfProminenceCheck& check);  // P02
-void find_unlisted(const PdfProminenceCheck& check);      // P08
-void find_out_of_order(const PdfProminenceCheck& check);  // P13
-void find_unreminded(const PdfProminenceCheck& check);    // P14
-void find_unlabelled(const PdfProminenceCheck& check);    // P03
-void find_unboxed(const PdfProminenceCheck& check);       // P06, P10
-void find_small(const PdfProminenceCheck& check);         // P04
-void find_low_contrast(const PdfProminenceCheck& check);  // P05
-void find_hard_to_read(const PdfProminenceCheck& check);  // P07
+void find_undeclared(const PdfProminenceCheck& check);      // P01
+void find_misplaced(const PdfProminenceCheck& check);       // P09
+void find_text_in_images(const PdfProminenceCheck& check);  // P09
+void find_hidden(const PdfProminenceCheck& check);          // P12
+void find_not_up_front(const PdfProminenceCheck& check);    // P02
+void find_unlisted(const PdfProminenceCheck& check);        // P08
+void find_out_of_order(const PdfProminenceCheck& check);    // P13
+void find_unreminded(const PdfProminenceCheck& check);      // P14
+void find_unlabelled(const PdfProminenceCheck& check);      // P03
+void find_unboxed(const PdfProminenceCheck& check);         // P06, P10
+void find_small(const PdfProminenceCheck& check);           // P04
+void find_low_contrast(const PdfProminenceCheck& check);    // P05
+void find_hard_to_read(const PdfProminenceCheck& check);    // P07
 
 /// The two summaries of the key information, by the disclaimer each is of: that which its link
 /// leads to, else that of its place. None: it is not there.
@@ -56,6 +57,9 @@ PdfSummaries summaries_of(const ProminenceFacts& facts);
 
 /// The first link in `element` that leads to the heading of `part`; null: there is none.
 const PdfAnnotation* find_link(const ProminenceFacts& facts, Id<PdfElement> element, Part part);
+
+/// Whether more stands between the conclusion and the risks that are read after it than P13 lets.
+bool risks_come_too_late(const PdfProminenceCheck& check);
 
 /// Whether a text has a page's label, not as a part of another number or word.
 bool has_label(std::string_view text, std::string_view label);

@@ -110,6 +110,7 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   const PdfProminenceCheck check{facts, xmp, findings};
   find_undeclared(check);
   find_misplaced(check);
+  find_text_in_images(check);
   find_hidden(check);
   find_not_up_front(check);
   find_unlisted(check);

@@ -59,14 +59,20 @@ void find_unlisted(const PdfProminenceCheck& check) {
   for (const Part part : {Part::kRisks, Part::kConclusion}) check_outline(check, part, level);
 }
 
-void find_out_of_order(const PdfProminenceCheck& check) {
+bool risks_come_too_late(const PdfProminenceCheck& check) {
   const auto& risks = check.facts[Part::kRisks];
   const auto& conclusion = check.facts[Part::kConclusion];
-  if (!risks || !conclusion) return;
+  if (!risks || !conclusion) return false;
   const auto parent = check.structure()[*risks].parent;
-  if (!parent || parent != check.structure()[*conclusion].parent) return;  // P09's to tell
+  if (!parent || parent != check.structure()[*conclusion].parent) return false;  // P09's to tell
   const auto kids = check.structure().element_kids(*parent);
-  if (std::ranges::find(kids, *risks) - std::ranges::find(kids, *conclusion) > 1) {
+  return std::ranges::find(kids, *risks) - std::ranges::find(kids, *conclusion) > 1;
+}
+
+void find_out_of_order(const PdfProminenceCheck& check) {
+  const auto& conclusion = check.facts[Part::kConclusion];
+  if (!check.facts[Part::kRisks] || !conclusion) return;
+  if (risks_come_too_late(check)) {
     check.refuse(Rule::kP13, Part::kConclusion, "comes too long before the risks");
   }
   if (find_link(check.facts, *conclusion, Part::kRisks) == nullptr) {

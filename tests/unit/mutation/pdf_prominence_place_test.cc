@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <string>
 
 using namespace clearleaf::mutation;
@@ -26,6 +27,20 @@ void cut_kids(QPDFObjectHandle element, int keep) {
   QPDFObjectHandle kids = element.getKey("/K");
   while (kids.getArrayNItems() > keep) kids.eraseItem(kids.getArrayNItems() - 1);
 }
+
+/// Draws an image where a sequence has its words.
+void draw_in_place_of_words(AlteredPdf& pdf, PaintedMark mark) {
+  std::istringstream lines(painted(pdf, mark));
+  std::string operators;
+  for (std::string line; std::getline(lines, line);) {
+    const bool shows = line.ends_with("Tj") || line.ends_with("TJ");
+    operators += shows ? "q 60 0 0 20 100 200 cm/Im1 Do Q\n" : line + "\n";
+  }
+  repaint(pdf, mark, operators);
+}
+
+constexpr const char* kWordsOfImage =
+    "Do not drive until your doctor says that you can. Do not walk alone at night.";
 
 }  // namespace
 
@@ -71,6 +86,15 @@ TEST_CASE("P01 PDF: a section or a summary is too short") {
       "P01", [](AlteredPdf& pdf) { cut_kids(element_in(pdf.element("KeyInformation"), "P"), 1); });
 }
 
+TEST_CASE("P01 PDF: words that an image's alternative says are none of a section's") {
+  pdf_breaks_only("P01", [](AlteredPdf& pdf) {
+    QPDFObjectHandle paragraph = element_in(pdf.element("Conclusion"), "P");
+    paragraph.replaceKey("/S", name("/Figure"));
+    paragraph.replaceKey("/Alt", string(kWordsOfImage));
+    draw_in_place_of_words(pdf, mark_of(pdf, paragraph));
+  });
+}
+
 TEST_CASE("P09 PDF: a disclaimer is no section of the document") {
   for (const char* type : {"KeyInformation", "Risks", "Conclusion"}) {
     CAPTURE(type);
@@ -107,6 +131,54 @@ TEST_CASE("P09 PDF: a disclaimer stands in another section, or its words are an 
   pdf_breaks_only("P09", [](AlteredPdf& pdf) {
     make_artifact(pdf, mark_of(pdf, element_in(pdf.element("Conclusion"), "P")));
   });
+}
+
+TEST_CASE("P09 PDF: an image stands in place of a disclaimer's words") {
+  const auto last_of_risks = [](AlteredPdf& pdf) {
+    return element_in(pdf.element("Risks"), "P", 5);
+  };
+  for (const char* type : {"/Figure", "/P"}) {
+    CAPTURE(type);
+    pdf_breaks_only("P09", [&](AlteredPdf& pdf) {
+      QPDFObjectHandle paragraph = last_of_risks(pdf);
+      paragraph.replaceKey("/S", name(type));
+      paragraph.replaceKey("/ActualText", string(kWordsOfImage));
+      draw_in_place_of_words(pdf, mark_of(pdf, paragraph));
+    });
+  }
+  pdf_breaks_only("P09", [&](AlteredPdf& pdf) {  // a text that a Figure is of
+    QPDFObjectHandle paragraph = last_of_risks(pdf);
+    paragraph.replaceKey("/S", name("/Figure"));
+    paragraph.replaceKey("/ActualText", string(kWordsOfImage));
+  });
+  pdf_breaks_only("P09", [&](AlteredPdf& pdf) {  // said by the sequence
+    const PaintedMark mark = mark_of(pdf, last_of_risks(pdf));
+    draw_in_place_of_words(pdf, mark);
+    const std::string mcid = "<</MCID " + std::to_string(mark.mcid);
+    pdf.edit_content(mark.page, mcid + ">>", mcid + "/ActualText(" + kWordsOfImage + ")>>");
+  });
+}
+
+TEST_CASE("P09 PDF: a disclaimer stands on the pages in another place than where it is read") {
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) {  // its last words above what is read before it
+    const PaintedMark last = mark_of(pdf, element_in(pdf.element("Risks"), "P", 5));
+    wrap(pdf, last, "0 500 Td\n", "0 -500 Td\n");
+  });
+  pdf_breaks_only("P09", [](AlteredPdf& pdf) {  // its first below what is read after it
+    const PaintedMark first = mark_of(pdf, element_in(pdf.element("Conclusion"), "P"));
+    wrap(pdf, first, "0 -400 Td\n", "0 400 Td\n");
+  });
+  pdf_breaks_only(
+      "P09",
+      [](AlteredPdf& pdf) {  // a section that is painted after both is read before them
+        QPDFObjectHandle document = pdf.element("Document");
+        QPDFObjectHandle kids = document.getKey("/K");
+        const int last = kids.getArrayNItems() - 1;
+        QPDFObjectHandle sources = kids.getArrayItem(last);
+        kids.eraseItem(last);
+        kids.insertItem(last - 2, sources);
+      },
+      2);
 }
 
 TEST_CASE("P12 PDF: words are not painted") {
