@@ -111,7 +111,7 @@ class BoxCheck {
 
   /// Pictures count as lines.
   void check_lines(const Fragment& fragment) {
-    std::size_t lines = facts_.lines(part_, fragment).size();
+    std::size_t lines = facts_.lines(facts_.runs(part_, fragment)).size();
     const PageContent& content = page(fragment).content;
     for (const PaintedImage& image : content.images) {
       const auto element = ProminenceFacts::element_of(content, image.placing.mark);

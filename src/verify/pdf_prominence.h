@@ -43,6 +43,8 @@ void find_unboxed(const PdfProminenceCheck& check);         // P06, P10
 void find_small(const PdfProminenceCheck& check);           // P04
 void find_low_contrast(const PdfProminenceCheck& check);    // P05
 void find_hard_to_read(const PdfProminenceCheck& check);    // P07
+void find_unaligned(const PdfProminenceCheck& check);       // P07
+void find_divided(const PdfProminenceCheck& check);         // P07
 
 /// The two summaries of the key information, by the disclaimer each is of: that which its link
 /// leads to, else that of its place. None: it is not there.

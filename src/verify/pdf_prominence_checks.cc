@@ -121,6 +121,7 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   find_small(check);
   find_low_contrast(check);
   find_hard_to_read(check);
+  find_unaligned(check);
   findings.tell([&](Part part) { return check.is_due(part); }, {is_judged_on, also_presumes},
                 report);
 }

@@ -139,6 +139,13 @@ std::optional<Id<PdfElement>> ProminenceFacts::element_of(const PageContent& con
   return std::nullopt;
 }
 
+Id<PdfElement> ProminenceFacts::block(Id<PdfElement> element) const {
+  while (is_inline(structure_.type(element)) && structure_[element].parent) {
+    element = *structure_[element].parent;
+  }
+  return element;
+}
+
 void ProminenceFacts::collect_runs() {
   for (std::size_t i = 0; i < file().pages.size(); ++i) {
     const Id<PdfPage> page = file().pages.id_at(i);
@@ -179,9 +186,9 @@ std::span<const DisclaimerRun> ProminenceFacts::runs(Part part, const Fragment& 
   return runs(part).subspan(fragment.first_run, fragment.end_run - fragment.first_run);
 }
 
-std::vector<TextLine> ProminenceFacts::lines(Part part, const Fragment& fragment) const {
+std::vector<TextLine> ProminenceFacts::lines(std::span<const DisclaimerRun> runs) const {
   std::vector<const TextRun*> in_order;
-  for (const DisclaimerRun& each : runs(part, fragment)) in_order.push_back(&run(each));
+  for (const DisclaimerRun& each : runs) in_order.push_back(&run(each));
   std::ranges::stable_sort(
       in_order, [](const TextRun* a, const TextRun* b) { return a->origin.y > b->origin.y; });
   constexpr double kSameLine = 0.7;  // of the size; raised note marks stand on their line

@@ -95,14 +95,16 @@ class ProminenceFacts {
   std::string_view text(const DisclaimerRun& run) const {
     return file().pages[run.page].content.text_of(this->run(run));
   }
-  /// The lines of a fragment's own words, from top to bottom.
-  std::vector<TextLine> lines(Part part, const Fragment& fragment) const;
+  /// The lines that runs of one page stand on, from top to bottom.
+  std::vector<TextLine> lines(std::span<const DisclaimerRun> runs) const;
 
   /// The disclaimer that an element is or stands in; else kPublication.
   Part part_of(Id<PdfElement> element) const { return roles_[element.index()].part; }
   bool is(Id<PdfElement> element, Within within) const {
     return (roles_[element.index()].within & static_cast<std::uint16_t>(within)) != 0;
   }
+  /// The element that stands as a block and that an element is or stands in.
+  Id<PdfElement> block(Id<PdfElement> element) const;
   /// The element that a sequence belongs to; none: an artifact, or not tagged.
   static std::optional<Id<PdfElement>> element_of(const PageContent& content,
                                                   std::optional<Id<MarkedContent>> mark);

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -104,6 +105,23 @@ void repaint(AlteredPdf& pdf, PaintedMark mark, const std::string& operators) {
 
 void wrap(AlteredPdf& pdf, PaintedMark mark, std::string_view before, std::string_view after) {
   repaint(pdf, mark, std::string(before) + painted(pdf, mark) + std::string(after));
+}
+
+void paint_instead(AlteredPdf& pdf, PaintedMark mark, const std::string& instead) {
+  std::istringstream lines(painted(pdf, mark));
+  std::string operators;
+  for (std::string line; std::getline(lines, line);) {
+    const bool shows = line.ends_with("Tj") || line.ends_with("TJ");
+    operators += shows ? instead : line + "\n";
+  }
+  repaint(pdf, mark, operators);
+}
+
+void shift(AlteredPdf& pdf, PaintedMark mark, double right, double up) {
+  const auto move = [](double x, double y) {
+    return std::to_string(x) + " " + std::to_string(y) + " Td\n";
+  };
+  wrap(pdf, mark, move(right, up), move(-right, -up));
 }
 
 std::string font_of(AlteredPdf& pdf, PaintedMark mark) {

@@ -15,6 +15,8 @@ void pdf_breaks_only(const std::string& rule, const std::function<void(AlteredPd
                      std::size_t breaches = 1);
 /// A leaflet whose risks take more than a page.
 inline constexpr std::string_view kLongRisks = "long-risks.md";
+/// A leaflet whose risks have one of everything.
+inline constexpr std::string_view kAllKinds = "all-kinds.md";
 /// The same with the PDF of another fixture.
 void pdf_breaks_only(const std::string& rule, std::string_view fixture,
                      const std::function<void(AlteredPdf&)>& alter, std::size_t breaches = 1);
@@ -35,6 +37,10 @@ void wrap(AlteredPdf& pdf, PaintedMark mark, std::string_view before, std::strin
 /// The operators of a sequence.
 std::string painted(AlteredPdf& pdf, PaintedMark mark);
 void repaint(AlteredPdf& pdf, PaintedMark mark, const std::string& operators);
+/// Takes the words out of a sequence, and paints `instead` for each line of them.
+void paint_instead(AlteredPdf& pdf, PaintedMark mark, const std::string& instead);
+/// Moves the words of a sequence by so many points; what follows stays where it is.
+void shift(AlteredPdf& pdf, PaintedMark mark, double right, double up);
 /// "/F1 12 Tf\n": what a sequence is set in at its end.
 std::string font_of(AlteredPdf& pdf, PaintedMark mark);
 /// Sets all of a sequence in another font or size, and what follows as it was.

@@ -88,7 +88,9 @@ std::string first_lines(const std::string& operators, int most) {
 TEST_CASE("P03 PDF: a disclaimer does not say in words what it is") {
   pdf_breaks_only("P03", [](AlteredPdf& pdf) {
     QPDFObjectHandle heading = element_in(pdf.element("Risks"), "H2");
-    take_out(heading, element_in(heading, "Label"));
+    QPDFObjectHandle label = element_in(heading, "Label");
+    paint_instead(pdf, mark_of(pdf, label), "");
+    take_out(heading, label);
   });
   pdf_breaks_only("P03", [](AlteredPdf& pdf) {  // a number in the label's place
     QPDFObjectHandle key = pdf.element("KeyInformation");
@@ -144,8 +146,11 @@ TEST_CASE("P06 PDF: a side of the border is not there, thin, or does not meet th
 }
 
 TEST_CASE("P06 PDF: the words stand too near to the border, the heading is not in bold") {
-  pdf_breaks_only("P06",
-                  [](AlteredPdf& pdf) { wrap(pdf, words_of_risks(pdf), "-8 0 Td\n", "8 0 Td\n"); });
+  pdf_breaks_only("P06", [](AlteredPdf& pdf) {  // all of them, to the left
+    QPDFObjectHandle risks = pdf.element("Risks");
+    wrap(pdf, mark_of(pdf, element_in(risks, "Label")), "-8 0 Td\n", "");
+    wrap(pdf, mark_of(pdf, element_in(risks, "P", 5)), "", "8 0 Td\n");
+  });
   for (const char* type : {"KeyInformation", "Risks", "Conclusion"}) {
     CAPTURE(type);
     pdf_breaks_only("P06", [&](AlteredPdf& pdf) {

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
 #include <string>
 
 using namespace clearleaf::mutation;
@@ -30,13 +29,7 @@ void cut_kids(QPDFObjectHandle element, int keep) {
 
 /// Draws an image where a sequence has its words.
 void draw_in_place_of_words(AlteredPdf& pdf, PaintedMark mark) {
-  std::istringstream lines(painted(pdf, mark));
-  std::string operators;
-  for (std::string line; std::getline(lines, line);) {
-    const bool shows = line.ends_with("Tj") || line.ends_with("TJ");
-    operators += shows ? "q 60 0 0 20 100 200 cm/Im1 Do Q\n" : line + "\n";
-  }
-  repaint(pdf, mark, operators);
+  paint_instead(pdf, mark, "q 60 0 0 20 100 200 cm/Im1 Do Q\n");
 }
 
 constexpr const char* kWordsOfImage =
@@ -162,11 +155,11 @@ TEST_CASE("P09 PDF: an image stands in place of a disclaimer's words") {
 TEST_CASE("P09 PDF: a disclaimer stands on the pages in another place than where it is read") {
   pdf_breaks_only("P09", [](AlteredPdf& pdf) {  // its last words above what is read before it
     const PaintedMark last = mark_of(pdf, element_in(pdf.element("Risks"), "P", 5));
-    wrap(pdf, last, "0 500 Td\n", "0 -500 Td\n");
+    shift(pdf, last, 0, 500);
   });
   pdf_breaks_only("P09", [](AlteredPdf& pdf) {  // its first below what is read after it
     const PaintedMark first = mark_of(pdf, element_in(pdf.element("Conclusion"), "P"));
-    wrap(pdf, first, "0 -400 Td\n", "0 400 Td\n");
+    shift(pdf, first, 0, -400);
   });
   pdf_breaks_only(
       "P09",
