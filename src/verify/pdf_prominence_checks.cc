@@ -122,6 +122,7 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   find_low_contrast(check);
   find_hard_to_read(check);
   find_unaligned(check);
+  find_divided(check);
   findings.tell([&](Part part) { return check.is_due(part); }, {is_judged_on, also_presumes},
                 report);
 }

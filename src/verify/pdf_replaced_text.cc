@@ -108,14 +108,6 @@ class BlockCheck {
     return true;
   }
 
-  static bool words_meet(std::string_view a, std::string_view b) {
-    std::size_t last = a.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(a[last]) & 0xC0U) == 0x80) --last;
-    std::size_t first = 0;
-    return is_word_character(next_code_point(a, last)) &&
-           is_word_character(next_code_point(b, first));
-  }
-
   void add(std::string_view clause, const std::string& message) {
     report_.add(clause, structure_.place(block_), message);
   }

@@ -3,6 +3,7 @@
 #include "verify/language_tags.h"
 #include "verify/pdf_check_parts.h"
 #include "verify/pdf_hidden_text.h"
+#include "verify/pdf_line_ends.h"
 #include "verify/pdf_replaced_text.h"
 #include "verify/word_characters.h"
 
@@ -20,17 +21,6 @@ namespace {
 
 // ---- the words of a block ----
 
-char32_t first_character(std::string_view text) {
-  std::size_t at = 0;
-  return next_code_point(text, at);
-}
-
-char32_t last_character(std::string_view text) {
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
-  return next_code_point(text, at);
-}
-
 /// Follows the runs of one block and tells where two words stand apart but have no blank between
 /// them, and where the text jumps back up its page.
 class BlockText {
@@ -42,7 +32,7 @@ class BlockText {
     const PageContent& content = structure_.file().pages[place.page].content;
     const MarkedContent& mark = content.marks[place.mark];
     if (mark.first_run == mark.end_run) {
-      before_.reset();  // an image, which may be painted after its line's text
+      line_ends_.forget();  // an image, which may be painted after its line's text
       return;
     }
     check_order(place, mark);
@@ -53,14 +43,6 @@ class BlockText {
   }
 
  private:
-  struct Run {
-    Id<PdfPage> page;
-    const PageContent* content;
-    const TextRun* run;
-
-    std::string_view text() const { return content->text_of(*run); }
-  };
-
   /// Content is painted in the order in which it is read: readers that reflow pages go by it.
   void check_order(MarkPlace place, const MarkedContent& mark) {
     const auto here = std::pair(place.page.index(), mark.order);
@@ -72,52 +54,34 @@ class BlockText {
   }
 
   void add_run(Id<PdfPage> page, const PageContent& content, const TextRun& run) {
-    const Run now{page, &content, &run};
-    if (before_) {
-      if (is_on_new_line(*before_, now)) {
-        check_goes_down(*before_, now);
-        check_line_end(now);
-        line_has_blank_ = false;
-        reach_ = run.end.x;
-      } else {
-        check_gap(*before_, now);
-      }
+    const PlacedRun now{page, &content, &run};
+    const std::optional<PlacedRun> before = line_ends_.before();
+    const LineEnds::Step step = line_ends_.add(now);
+    if (step == LineEnds::Step::kOnLine) {
+      check_gap(*before, now);
+      reach_ = std::max(reach_, run.end.x);
+      return;
     }
-    reach_ = before_ ? std::max(reach_, run.end.x) : run.end.x;
-    line_has_blank_ = line_has_blank_ || now.text().find(' ') != std::string_view::npos;
-    before_ = now;
+    if (before) check_goes_down(*before, now);
+    // A line of one word may be a piece of a word too long for a line.
+    if (step == LineEnds::Step::kInWord) report_glued(*before, now);
+    reach_ = run.end.x;
   }
 
-  static bool is_on_new_line(const Run& a, const Run& b) {
-    if (a.page != b.page) return true;
-    return std::abs(b.run->origin.y - a.run->origin.y) > 0.7 * std::max(a.run->size, b.run->size);
-  }
-
-  void check_goes_down(const Run& a, const Run& b) {
+  void check_goes_down(const PlacedRun& a, const PlacedRun& b) {
     if (a.page != b.page || b.run->origin.y < a.run->origin.y) return;
     report("ISO 14289-1 7.1", "the lines of {} are not read from top to bottom");
   }
 
-  static bool words_meet(const Run& a, const Run& b) {
-    return is_word_character(last_character(a.text())) &&
-           is_word_character(first_character(b.text()));
-  }
-
-  /// Two lines of words, and neither a blank nor a hyphen between them. A line of one word may be a
-  /// piece of a word too long for a line.
-  void check_line_end(const Run& now) {
-    const bool parts_words = now.text().find(' ') != std::string_view::npos;
-    if (!line_has_blank_ || !parts_words || !words_meet(*before_, now)) return;
-    report_glued(*before_, now);
-  }
-
-  void check_gap(const Run& a, const Run& b) {
+  void check_gap(const PlacedRun& a, const PlacedRun& b) {
     constexpr double kBlankWidth = 0.2;  // of the font's size; blanks are 0.25 and more
     const double gap = b.run->origin.x - reach_;
-    if (gap > kBlankWidth * b.run->size && words_meet(a, b)) report_glued(a, b);
+    if (gap > kBlankWidth * b.run->size && words_meet(a.text(), b.text())) {
+      report_glued(a, b);
+    }
   }
 
-  void report_glued(const Run& a, const Run& b) {
+  void report_glued(const PlacedRun& a, const PlacedRun& b) {
     const auto end_of = [](std::string_view text) {
       return text.substr(std::min(text.size(), text.rfind(' ') + 1));
     };
@@ -135,10 +99,9 @@ class BlockText {
   const StructureView& structure_;
   Id<PdfElement> id_;
   Report& report_;
-  std::optional<Run> before_;
+  LineEnds line_ends_;
   std::optional<std::pair<std::uint32_t, std::uint32_t>> last_order_;
   double reach_ = 0;  // of the line so far
-  bool line_has_blank_ = false;
   bool told_ = false;
 };
 

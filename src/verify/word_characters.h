@@ -2,6 +2,10 @@
 #pragma once
 
 #include "base/marks.h"
+#include "base/utf8.h"
+
+#include <cstddef>
+#include <string_view>
 
 namespace clearleaf::verify {
 
@@ -14,6 +18,15 @@ inline bool is_word_character(char32_t c) {
   }
   if (c == 0xAD || c == 0xD7 || c == 0xF7) return false;
   return ((c >= 0xC0 && c < 0x0E00) || (c >= 0x1E00 && c < 0x2000)) && !is_mark(c);
+}
+
+/// Whether the last character of `a` and the first of `b` are parts of words; neither is empty.
+inline bool words_meet(std::string_view a, std::string_view b) {
+  std::size_t last = a.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(a[last]) & 0xC0U) == 0x80) --last;
+  std::size_t first = 0;
+  return is_word_character(next_code_point(a, last)) &&
+         is_word_character(next_code_point(b, first));
 }
 
 }  // namespace clearleaf::verify
