@@ -126,19 +126,10 @@ class BoxCheck {
     std::vector<double> baselines;
     for (const DisclaimerRun& each : facts_.runs(part_, fragment)) {
       const double y = facts_.run(each).origin.y;
-      if (!facts_.is(each.element, Within::kHeading) || !is_main_heading(each.element)) continue;
+      if (!facts_.is_in_heading(part_, each.element)) continue;
       if (std::ranges::find(baselines, y) == baselines.end()) baselines.push_back(y);
     }
     return baselines.size();
-  }
-
-  bool is_main_heading(Id<PdfElement> element) const {
-    const auto heading = facts_.heading(part_);
-    for (std::optional<Id<PdfElement>> each = element; each;
-         each = check_.structure()[*each].parent) {
-      if (heading == each) return true;
-    }
-    return false;
   }
 
   /// An artifact within the box, above the words that go on.

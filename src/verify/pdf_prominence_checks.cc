@@ -117,6 +117,7 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   find_out_of_order(check);
   find_unreminded(check);
   find_unlabelled(check);
+  find_poor_icons(check);
   find_unboxed(check);
   find_small(check);
   find_low_contrast(check);

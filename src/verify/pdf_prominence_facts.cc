@@ -52,11 +52,6 @@ std::uint16_t by_standard(StandardType type) {
   }
 }
 
-void extend(PdfRect& box, const PdfRect& by) {
-  box = {std::min(box.left, by.left), std::min(box.bottom, by.bottom),
-         std::max(box.right, by.right), std::max(box.top, by.top)};
-}
-
 }  // namespace
 
 std::string_view type_of(Part part) {
@@ -75,6 +70,11 @@ PdfRect bounds_of(const TextRun& run) {
   return {
       std::min(run.origin.x, run.end.x), std::min(run.origin.y, run.end.y) - kDescent * run.size,
       std::max(run.origin.x, run.end.x), std::max(run.origin.y, run.end.y) + kAscent * run.size};
+}
+
+PdfRect around(const PdfRect& a, const PdfRect& b) {
+  return {std::min(a.left, b.left), std::min(a.bottom, b.bottom), std::max(a.right, b.right),
+          std::max(a.top, b.top)};
 }
 
 ProminenceFacts::ProminenceFacts(const StructureView& structure) : structure_(structure) {
@@ -168,7 +168,7 @@ void ProminenceFacts::add_run(Part part, const DisclaimerRun& run) {
     disclaimer.fragments.push_back({run.page, bounds, at, at});
   }
   Fragment& fragment = disclaimer.fragments.back();
-  extend(fragment.text, bounds);
+  fragment.text = around(fragment.text, bounds);
   fragment.end_run = at + 1;
 }
 
@@ -180,6 +180,15 @@ std::optional<Id<PdfElement>> ProminenceFacts::heading(Part part) const {
   const auto* first = std::get_if<PdfElementKid>(&kids.front());
   if (first == nullptr || heading_level(structure_.type(first->element)) == 0) return std::nullopt;
   return first->element;
+}
+
+bool ProminenceFacts::is_in_heading(Part part, Id<PdfElement> element) const {
+  if (!is(element, Within::kHeading)) return false;
+  const auto main = heading(part);
+  for (std::optional<Id<PdfElement>> each = element; each; each = structure_[*each].parent) {
+    if (main == each) return true;
+  }
+  return false;
 }
 
 std::span<const DisclaimerRun> ProminenceFacts::runs(Part part, const Fragment& fragment) const {

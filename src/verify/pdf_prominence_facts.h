@@ -66,6 +66,8 @@ struct TextLine {
 /// Where text is seen, from a little above its small letters' heads to below their feet: capitals
 /// and long letters reach these bounds.
 PdfRect bounds_of(const TextRun& run);
+/// The smallest rectangle around both.
+PdfRect around(const PdfRect& a, const PdfRect& b);
 
 class ProminenceFacts {
  public:
@@ -84,6 +86,8 @@ class ProminenceFacts {
   bool has_lost_words(Part part) const { return of(part).has_lost_words; }
   /// The heading that it begins with; none: it begins otherwise.
   std::optional<Id<PdfElement>> heading(Part part) const;
+  /// Whether an element is that heading, or stands in it.
+  bool is_in_heading(Part part, Id<PdfElement> element) const;
 
   /// In the order of the pages and their content.
   std::span<const DisclaimerRun> runs(Part part) const { return of(part).runs; }

@@ -129,6 +129,55 @@ TEST_CASE("P03 PDF: a notice without words, a label in another language") {
   });
 }
 
+TEST_CASE("P03 PDF: an icon is read") {
+  const auto label = [](AlteredPdf& pdf) {
+    return mark_of(pdf, element_in(pdf.element("Risks"), "Label"));
+  };
+  pdf_breaks_only("P03", [&](AlteredPdf& pdf) {  // a shape in the label's sequence
+    wrap(pdf, label(pdf), "", "460 300 m\n474 300 l\n467 314 l\nf\n");
+  });
+  pdf_breaks_only("P03", [&](AlteredPdf& pdf) {
+    wrap(pdf, label(pdf), "", "q 14 0 0 14 460 300 cm/Im1 Do Q\n");
+  });
+  // A figure of the heading, or of a notice's label.
+  const auto take_in = [](AlteredPdf& pdf, QPDFObjectHandle element) {
+    QPDFObjectHandle group = element_in(pdf.element("Risks"), "Div");
+    QPDFObjectHandle figure = element_in(group, "Figure");
+    take_out(group, figure);
+    QPDFObjectHandle kids = element.getKey("/K");
+    if (!kids.isArray()) kids = QPDFObjectHandle::newArray({kids});
+    kids.appendItem(figure);
+    element.replaceKey("/K", kids);
+    figure.replaceKey("/P", element);
+    figure.replaceKey("/Alt", string(""));
+  };
+  pdf_breaks_only("P03", kAllKinds,
+                  [&](AlteredPdf& pdf) { take_in(pdf, element_in(pdf.element("Risks"), "H2")); });
+  pdf_breaks_only("P03", kAllKinds, [&](AlteredPdf& pdf) {
+    take_in(pdf, element_in(pdf.element("Risks"), "Label", 1));
+  });
+}
+
+TEST_CASE("P05 PDF: an icon beside a heading is too light, unless a part of it is not") {
+  const auto draw = [](const std::string& operators) {
+    return [=](AlteredPdf& pdf) {
+      const std::size_t page = page_of_risks(pdf);
+      pdf.set_content(page,
+                      pdf.content(page) + "/Artifact<</Type/Layout>>BDC\n" + operators + "EMC\n");
+    };
+  };
+  const std::string triangle = "460 302 m\n474 302 l\n467 316 l\n";
+  pdf_breaks_only("P05", draw("0.95 0.7 0.7 rg\n" + triangle + "f\n"));
+  pdf_breaks_only("P05", draw("0.95 0.7 0.7 RG\n" + triangle + "s\n"));
+  pdf_breaks_only("P05", draw("0.541 0.11 0.11 rg\n" + triangle + "f\n"), 0);
+  const std::string mark = "465 304 4 8 re\nf\n";
+  pdf_breaks_only("P05", draw("0.541 0.11 0.11 rg\n" + triangle + "f\n1 g\n" + mark), 0);
+  pdf_breaks_only("P05", draw("0.95 0.7 0.7 rg\n" + triangle + "f\n0 g\n" + mark), 0);
+  std::string shapes;
+  for (int i = 0; i < 2'100; ++i) shapes += mark;
+  pdf_breaks_only("P05", draw("0 g\n" + shapes));  // more than are looked at
+}
+
 TEST_CASE("P06 PDF: a side of the border is not there, thin, or does not meet the others") {
   for (std::size_t side = 0; side < 4; ++side) {
     CAPTURE(side);
