@@ -125,6 +125,10 @@ std::string to_nfc(std::string_view utf8) {
   return out;
 }
 
+bool overrides_direction(std::string_view text) {
+  return text.find("\u202D") != text.npos || text.find("\u202E") != text.npos;
+}
+
 bool is_breaking_space(char32_t c) {
   if (c == 0x20 || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x1680) return true;
   if (c >= 0x2000 && c <= 0x200A) return c != 0x2007;

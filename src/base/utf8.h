@@ -26,6 +26,9 @@ std::string to_nfc(std::string_view utf8);
 std::string normalised(std::string_view utf8);
 /// Whether `text` is empty or white space only.
 bool is_blank(std::string_view text);
+/// Whether `text` has a character that turns letters round against their own direction (UAX 9:
+/// U+202D, U+202E).
+bool overrides_direction(std::string_view text);
 /// White space in the sense of Unicode's White_Space property, without no-break spaces.
 bool is_breaking_space(char32_t code_point);
 /// ASCII letters made small; all else unchanged.

@@ -9,7 +9,7 @@ namespace clearleaf::check {
 
 namespace {
 
-constexpr std::array<Rule, 29> kRules{check_title_missing,
+constexpr std::array<Rule, 31> kRules{check_title_missing,
                                       check_language_missing,
                                       check_text_missing,
                                       check_main_section_missing,
@@ -33,6 +33,8 @@ constexpr std::array<Rule, 29> kRules{check_title_missing,
                                       check_table_column_unnamed,
                                       check_p01_declared,
                                       check_p07_capitals,
+                                      check_p07_struck,
+                                      check_p07_turned,
                                       check_p08_findable,
                                       check_p13_order,
                                       check_p15_not_drowned,

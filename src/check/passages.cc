@@ -34,7 +34,12 @@ struct InlineWriter {
   void operator()(const Text& text) const { add(text.text, kind); }
   void operator()(const Emphasis& inner) const { add(inner.inlines); }
   void operator()(const Strong& inner) const { add(inner.inlines); }
-  void operator()(const Strike& inner) const { add(inner.inlines); }
+  void operator()(const Strike& inner) const {
+    const std::size_t begin = passage.text.size();
+    add(inner.inlines);
+    if (!passage.struck.empty()) passage.struck += ' ';
+    passage.struck += passage.text.substr(begin);
+  }
   void operator()(const Sub& inner) const { add(inner.inlines); }
   void operator()(const Sup& inner) const { add(inner.inlines); }
   void operator()(const Kbd& inner) const {

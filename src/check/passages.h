@@ -23,6 +23,7 @@ struct Passage {
     WordKind kind;
   };
   std::vector<Piece> pieces;
+  std::string struck = {};  // its words that are struck through, and blanks between them
 
   /// What the byte `at` of the text belongs to.
   WordKind kind_at(std::size_t at) const;

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace clearleaf::check {
@@ -117,21 +118,51 @@ void judge_sentences(const ReadingOfText& text, Diagnostics& diagnostics) {
   }
 }
 
+/// Tells of the passages of disclaimers for which `message_of` has one.
+template <class MessageOf>
+void judge_passages(const Question& question, const MessageOf& message_of, const std::string& hint,
+                    Diagnostics& diagnostics) {
+  for (const DisclaimerText& text : disclaimer_texts(question.survey)) {
+    for (const Passage& passage : text.passages) {
+      std::string message = message_of(passage);
+      if (!message.empty()) diagnostics.error(kP07, passage.span, std::move(message), hint, "P07");
+    }
+  }
+}
+
 }  // namespace
 
 void check_p07_capitals(const Question& question, Diagnostics& diagnostics) {
   TextBreaker breaker(question.meta().lang.value);
-  for (const DisclaimerText& text : disclaimer_texts(question.survey)) {
-    for (const Passage& passage : text.passages) {
-      const std::string words = running_capitals(passage, breaker);
-      if (words.empty()) continue;
-      diagnostics.error(kP07, passage.span,
-                        fmt::format("words in capitals are hard to read: \"{}\"", words),
-                        "type them in small letters, with ** around what must stand out; list "
-                        "abbreviations under \"abbreviations:\"",
-                        "P07");
-    }
-  }
+  const auto message_of = [&](const Passage& passage) {
+    const std::string words = running_capitals(passage, breaker);
+    return words.empty() ? "" : fmt::format("words in capitals are hard to read: \"{}\"", words);
+  };
+  judge_passages(question, message_of,
+                 "type them in small letters, with ** around what must stand out; list "
+                 "abbreviations under \"abbreviations:\"",
+                 diagnostics);
+}
+
+void check_p07_struck(const Question& question, Diagnostics& diagnostics) {
+  const auto message_of = [](const Passage& passage) {
+    return passage.struck.empty()
+               ? ""
+               : fmt::format("who listens does not hear that words are struck through: \"{}\"",
+                             passage.struck);
+  };
+  judge_passages(question, message_of, "leave them out, or say in words what no longer holds",
+                 diagnostics);
+}
+
+void check_p07_turned(const Question& question, Diagnostics& diagnostics) {
+  const auto message_of = [](const Passage& passage) -> std::string {
+    if (!overrides_direction(passage.text)) return "";
+    return "letters are turned round by U+202D or U+202E: who reads sees other words than who "
+           "listens hears";
+  };
+  judge_passages(question, message_of, "take the character out; text finds its direction by itself",
+                 diagnostics);
 }
 
 void check_p16_plain(const Question& question, Diagnostics& diagnostics) {

@@ -64,6 +64,8 @@ void check_table_column_unnamed(const Question& question, Diagnostics& diagnosti
 // source shows it
 void check_p01_declared(const Question& question, Diagnostics& diagnostics);
 void check_p07_capitals(const Question& question, Diagnostics& diagnostics);
+void check_p07_struck(const Question& question, Diagnostics& diagnostics);
+void check_p07_turned(const Question& question, Diagnostics& diagnostics);
 void check_p08_findable(const Question& question, Diagnostics& diagnostics);
 void check_p13_order(const Question& question, Diagnostics& diagnostics);
 void check_p15_not_drowned(const Question& question, Diagnostics& diagnostics);

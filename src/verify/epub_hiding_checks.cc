@@ -75,6 +75,7 @@ class HidingCheck {
       }
     }
     if (check_.disclaimers.part_of(index_, node) == Part::kPublication) return;
+    check_other_words(node);
     const auto check_words = [&](std::string_view words, const auto& pop_ups) {
       for_each_word(words, [&](std::string_view word) {
         if (!std::ranges::binary_search(pop_ups, word)) return;
@@ -83,6 +84,17 @@ class HidingCheck {
     };
     check_words(node.value("type", XmlSpace::kOps), kPopUpTypes);
     check_words(node.value("role"), kPopUpRoles);
+  }
+
+  /// WAI-ARIA 1.2 6.6: a label is heard in place of the words that are seen. Page breaks have none,
+  /// and a section is named by its heading (P09).
+  void check_other_words(XmlNode node) {
+    const bool is_page_break = means(node, "doc-pagebreak", "pagebreak");
+    for (const std::string_view name : {"aria-label", "aria-labelledby"}) {
+      const bool is_due = name == "aria-label" ? is_page_break : node.is_html("section");
+      if (is_due || !node.attribute(name)) continue;
+      refuse(node, fmt::format("is heard as something else than is seen ({})", name));
+    }
   }
 
   /// One style sheet, out of the publication: any other could say anything.

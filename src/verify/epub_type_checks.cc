@@ -106,6 +106,9 @@ class TypeCheck {
       check_colors(place, style, screen);
       if (is_disclaimer) check_type(place, style, screen, stands_in(context, "a"));
     });
+    if (is_disclaimer && stands_in(context, "bdo")) {
+      refuse(Rule::kP07, place, "words are shown in another order than they are read (bdo)");
+    }
   }
 
   void check_size(const Place& place, const ComputedStyle& style, Screen screen, double at_least) {
@@ -141,6 +144,7 @@ class TypeCheck {
     };
     if (style.is_italic) refuse_it("set in italics");
     if (style.is_underlined && !is_link) refuse_it("underlined, and are no link");
+    if (style.is_struck) refuse_it("struck through");
     if (style.align != TextAlign::kStart) refuse_it("not aligned at the start of the line");
     if (style.hyphens != Hyphens::kNone) refuse_it("hyphenated");
   }
@@ -253,6 +257,14 @@ void find_capitals(const ProminenceCheck& check, Part part) {
                      fmt::format("words run in capitals (\"{}\")", found));
 }
 
+/// P07: letters stand in the order in which they are read.
+void find_turned(const ProminenceCheck& check, Part part) {
+  const Disclaimer& own = *check.disclaimers[part];
+  if (!overrides_direction(own_text(own.section.node))) return;
+  check.findings.add(Rule::kP07, part, own.section.at(),
+                     "letters are turned round (U+202D or U+202E)");
+}
+
 /// Without its style sheet a box is no box, and there is no type to judge.
 void find_unstyled(const ProminenceCheck& check, std::size_t document) {
   const EpubDocument& own = check.epub.documents[document];
@@ -292,7 +304,9 @@ void find_badly_set(const ProminenceCheck& check) {
   }
   for (const StyleSheet& sheet : check.epub.style_sheets) find_half_colored(check, sheet);
   for (const Part part : kDisclaimers) {
-    if (check.disclaimers[part]) find_capitals(check, part);
+    if (!check.disclaimers[part]) continue;
+    find_capitals(check, part);
+    find_turned(check, part);
   }
 }
 

@@ -1,5 +1,6 @@
-// P07: a disclaimer's type is easy to read: no italics, no underline but of links, no words that
+// P07: a disclaimer's type is easy to read: no italics, no line but under links, no words that
 // run in capitals.
+#include "base/utf8.h"
 #include "verify/pdf_font_faces.h"
 #include "verify/pdf_prominence.h"
 #include "verify/word_count.h"
@@ -27,21 +28,27 @@ class TypeCheck {
     }
   }
 
-  void check_underlines(const Fragment& fragment) {
+  /// Links alone are underlined, and nothing is struck through.
+  void check_lines(const Fragment& fragment) {
     const std::vector<PdfRect> bars = thin_bars(fragment);
     for (const DisclaimerRun& each : facts_.runs(part_, fragment)) {
-      if (facts_.is(each.element, Within::kLink)) continue;
       const TextRun& run = facts_.run(each);
-      const PdfRect bounds = bounds_of(run);
-      const bool is_underlined = std::ranges::any_of(bars, [&](const PdfRect& bar) {
-        const double common = std::min(bar.right, bounds.right) - std::max(bar.left, bounds.left);
-        return common > bounds.width() / 2 && bar.top <= run.origin.y &&
-               bar.top >= run.origin.y - 0.3 * run.size;
-      });
-      if (is_underlined) {
+      if (!facts_.is(each.element, Within::kLink) && has_bar(bars, run, -0.3, 0)) {
         return refuse(each.page, fmt::format("\"{}\" is underlined", facts_.text(each)));
       }
+      if (has_bar(bars, run, 0.1, 0.7)) {
+        return refuse(each.page, fmt::format("\"{}\" is struck through", facts_.text(each)));
+      }
     }
+  }
+
+  /// Letters stand in the order in which they are read.
+  void check_direction() {
+    const auto& element = facts_[part_];
+    if (!element || !overrides_direction(facts_.own_text(*element))) return;
+    check_.refuse_once(
+        Rule::kP07, part_, check_.structure().place(*element),
+        fmt::format("letters of \"{}\" are turned round (U+202D or U+202E)", id_of(part_)));
   }
 
   void check_capitals() {
@@ -56,6 +63,18 @@ class TypeCheck {
   }
 
  private:
+  /// Whether a bar's top lies between these heights above the base line, in parts of the size,
+  /// along half of a run or more.
+  static bool has_bar(const std::vector<PdfRect>& bars, const TextRun& run, double from,
+                      double to) {
+    const PdfRect bounds = bounds_of(run);
+    return std::ranges::any_of(bars, [&](const PdfRect& bar) {
+      const double common = std::min(bar.right, bounds.right) - std::max(bar.left, bounds.left);
+      return common > bounds.width() / 2 && bar.top >= run.origin.y + from * run.size &&
+             bar.top <= run.origin.y + to * run.size;
+    });
+  }
+
   void refuse(Id<PdfPage> page, std::string message) {
     check_.refuse_once(Rule::kP07, part_, place_of(check_.file().pages[page]), std::move(message));
   }
@@ -88,7 +107,8 @@ void find_hard_to_read(const PdfProminenceCheck& check) {
     TypeCheck type(check, part);
     type.check_faces();
     type.check_capitals();
-    for (const Fragment& fragment : check.facts.fragments(part)) type.check_underlines(fragment);
+    type.check_direction();
+    for (const Fragment& fragment : check.facts.fragments(part)) type.check_lines(fragment);
   }
 }
 

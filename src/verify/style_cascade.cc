@@ -88,6 +88,8 @@ std::vector<StyleDeclaration> defaults_of(std::string_view name) {
       {"u", {"text-decoration", "underline"}},
       {"ins", {"text-decoration", "underline"}},
       {"abbr", {"text-decoration", "underline"}},
+      {"s", {"text-decoration", "line-through"}},
+      {"del", {"text-decoration", "line-through"}},
       {"em", {"font-style", "italic"}},
       {"i", {"font-style", "italic"}},
       {"cite", {"font-style", "italic"}},
@@ -136,6 +138,7 @@ class StyleSetter {
     style_.sides = {};
     parent_size_ = parent->font_size;
     was_underlined_ = parent->is_underlined;
+    was_struck_ = parent->is_struck;
   }
 
   void set(const StyleDeclaration& declaration) {
@@ -144,7 +147,10 @@ class StyleSetter {
     if (property == "font-size") return set_size(value);
     if (property == "font-weight") style_.is_bold = value == "bold";
     if (property == "font-style") style_.is_italic = value == "italic";
-    if (property == "text-decoration") underlines_ = value == "underline";
+    if (property == "text-decoration") {
+      underlines_ = value == "underline";
+      strikes_ = value == "line-through";
+    }
     if (property == "text-align") style_.align = align_of(value);
     if (property == "hyphens") style_.hyphens = hyphens_of(value);
     if (property == "color") style_.color = read_color(value);
@@ -155,6 +161,7 @@ class StyleSetter {
 
   ComputedStyle take() {
     style_.is_underlined = was_underlined_ || underlines_;
+    style_.is_struck = was_struck_ || strikes_;
     for (std::size_t i = 0; i < kSides; ++i) finish_side(i);
     return style_;
   }
@@ -273,6 +280,8 @@ class StyleSetter {
   double parent_size_ = 1;
   bool was_underlined_ = false;
   bool underlines_ = false;
+  bool was_struck_ = false;
+  bool strikes_ = false;
 };
 
 }  // namespace

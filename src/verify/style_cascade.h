@@ -22,7 +22,12 @@ namespace clearleaf::verify {
 /// The screens that the subset can tell apart: light or dark, and wide, narrow or, where there are
 /// rules for two widths, narrower than both.
 enum class Screen : std::uint8_t {
-  kLight, kDark, kLightNarrow, kDarkNarrow, kLightNarrowest, kDarkNarrowest
+  kLight,
+  kDark,
+  kLightNarrow,
+  kDarkNarrow,
+  kLightNarrowest,
+  kDarkNarrowest
 };
 inline constexpr std::size_t kScreens = 2 * (1 + kNarrowWidths);
 /// "in the dark scheme".
@@ -46,6 +51,7 @@ struct ComputedStyle {
   bool is_bold = false;
   bool is_italic = false;
   bool is_underlined = false;  // by itself or by what is around it
+  bool is_struck = false;      // the same
   TextAlign align = TextAlign::kStart;
   Hyphens hyphens = Hyphens::kManual;
   std::optional<StyleColor> color;       // none: the reading system's

@@ -67,8 +67,33 @@ bool every_word(std::string_view value, const Test& test) {
   return fits;
 }
 
+/// A family's name as it is compared: without quotes, in small letters.
+std::string family_name(std::string_view family) {
+  family = trimmed(family);
+  const bool is_quoted = family.size() > 1 && family.front() == family.back() &&
+                         (family.front() == '"' || family.front() == '\'');
+  return ascii_lower(is_quoted ? trimmed(family.substr(1, family.size() - 2)) : family);
+}
+
+/// Faces that draw pictures in place of letters, on the systems that have them.
+bool has_pictures(std::string_view family) {
+  constexpr auto kPictures = std::to_array<std::string_view>(
+      {"dingbats", "symbol", "webdings", "wingdings", "zapf dingbats", "zapfdingbats"});
+  return std::ranges::any_of(kPictures,
+                             [&](std::string_view name) { return family.starts_with(name); });
+}
+
+/// Families of letters, the last a generic one that every reading system has.
 bool is_font_family(std::string_view value) {
-  return value.find('(') == value.npos && value.find('!') == value.npos;
+  if (value.find('(') != value.npos || value.find('!') != value.npos) return false;
+  std::string last;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t end = std::min(value.find(',', at), value.size());
+    last = family_name(value.substr(at, end - at));
+    if (has_pictures(last)) return false;
+    at = end + 1;
+  }
+  return last == "serif" || last == "sans-serif" || last == "monospace";
 }
 
 bool is_font_size(std::string_view value) {

@@ -193,6 +193,29 @@ TEST_CASE("P07: no two words run in capitals in a disclaimer") {
   CHECK(findings(summed).items()[0].span == at(72));
 }
 
+TEST_CASE("P07: nothing is struck through in a disclaimer") {
+  const Document struck = warned({paragraph({text("Do "),
+                                             {{}, Strike{{text("not ")}}},
+                                             text("eat "),
+                                             {{}, Strong{{{{}, Strike{{text("this")}}}}}}})});
+  REQUIRE(broken(struck) == Rules{"P07"});
+  CHECK(findings(struck).items()[0].message ==
+        "who listens does not hear that words are struck through: \"not  this\"");
+  Document summed = warned({});
+  summed.summary(DisclaimerKind::kRisks) = {{{}, Strike{{text(words(10))}}}};
+  CHECK(broken(summed) == Rules{"P07"});
+  CHECK(broken(warned({heading(2, "other", "Other"),
+                       paragraph({{{}, Strike{{text("Do not eat.")}}}})})) == Rules{});
+}
+
+TEST_CASE("P07: no letters are turned round in a disclaimer") {
+  CHECK(broken(warned({paragraph("Do \u202Eton\u202C eat.")})) == Rules{"P07"});
+  CHECK(broken(warned({paragraph("Do \u202Dnot\u202C eat.")})) == Rules{"P07"});
+  CHECK(broken(warned({paragraph("Do \u2067not\u2069 eat\u200F.")})) == Rules{});
+  CHECK(broken(warned({heading(2, "other", "Other"), paragraph("Do \u202Eton\u202C eat.")})) ==
+        Rules{});
+}
+
 TEST_CASE("P07: one word, short words, abbreviations and other sections may have capitals") {
   CHECK(broken(warned({paragraph("Do NOT eat it.")})) == Rules{});
   CHECK(broken(warned({paragraph("NO GO at all.")})) == Rules{});

@@ -110,6 +110,16 @@ TEST_CASE("P07 EPUB: type that is hard to read") {
   });
 }
 
+TEST_CASE("P07 EPUB: words struck through, or shown in another order than they are read") {
+  style_breaks("P07", ".risks li { text-decoration: line-through; }");
+  style_breaks("P07", ".risks { text-decoration: line-through; }");
+  for (const char* words : {"<s>Do not</s>", "<del>Do not</del>", "<bdo dir=\"rtl\">Do not</bdo>",
+                            "\u202EDo not\u202C", "\u202DDo not\u202C"}) {
+    CAPTURE(std::string(words));
+    breaks_only("P07", [&](Alteration& it) { it.replace(kRisks, "Do not", words); });
+  }
+}
+
 TEST_CASE("P07 EPUB: emphasis set in italics once its rule is gone") {
   breaks_only("P07", [](Alteration& it) {
     it.replace(kRisks, "<p>Do not drive", "<p><em>Do not</em> drive");
@@ -159,21 +169,46 @@ TEST_CASE("P12 EPUB: an element hides") {
       2);  // by its role, and by its epub:type
 }
 
+TEST_CASE("P12 EPUB: something else is heard than is seen") {
+  breaks_only("P12",
+              [](Alteration& it) { it.replace(kRisks, "<h2 ", "<h2 aria-label=\"Good\" "); });
+  breaks_only("P12", [](Alteration& it) {
+    it.replace(kRisks, "<p>Do not", "<p aria-labelledby=\"risks\">Do not");
+  });
+  breaks_only("P12", [](Alteration& it) {
+    it.replace(kRisks, kSection, std::string(kSection) + " aria-label=\"Good\"");
+  });
+}
+
 TEST_CASE("P12 EPUB: an image of no size") {
   breaks_only("P12", [](Alteration& it) { it.replace(kPlan, "width=\"480\"", "width=\"0\""); });
   breaks_only("P12", [](Alteration& it) { it.replace(kPlan, "height=\"240\"", "height=\" 0\""); });
 }
 
 TEST_CASE("P12 EPUB: a style hides") {
-  for (const char* style :
-       {".risks { display: none; }", ".risks p { visibility: hidden; }",
-        ".risks { position: absolute; }", ".risks { margin: -99em; }", "p { font-size: 0; }",
-        "p { font-size: 9px; }", "#disclaimer-risks { margin: 0; }", "@import \"more.css\";",
-        ".risks { opacity: 0; }", ".risks { height: 0; }", ".risks { clip-path: inset(100%); }",
-        ".risks { text-indent: -99em; }", ".risks { color: transparent; }", "p { line-height: 0; }",
-        "@media print { .risks { margin: 0; } }", ".risks p { text-transform: uppercase; }",
-        ".risks { border: 0 !important; }", "section:first-child { margin: 0; }",
-        "@media (max-width: 99em) { p { margin: 0; } }"}) {
+  for (const char* style : {".risks { display: none; }",
+                            ".risks p { visibility: hidden; }",
+                            ".risks { position: absolute; }",
+                            ".risks { margin: -99em; }",
+                            "p { font-size: 0; }",
+                            "p { font-size: 9px; }",
+                            "#disclaimer-risks { margin: 0; }",
+                            "@import \"more.css\";",
+                            ".risks { opacity: 0; }",
+                            ".risks { height: 0; }",
+                            ".risks { clip-path: inset(100%); }",
+                            ".risks { text-indent: -99em; }",
+                            ".risks { color: transparent; }",
+                            "p { line-height: 0; }",
+                            "@media print { .risks { margin: 0; } }",
+                            ".risks p { text-transform: uppercase; }",
+                            ".risks p { font-family: Wingdings; }",
+                            ".risks p { font-family: \"Wingdings 3\", serif; }",
+                            ".risks p { font-family: serif, 'Zapf Dingbats', serif; }",
+                            "p { font-family: Some; }",
+                            ".risks { border: 0 !important; }",
+                            "section:first-child { margin: 0; }",
+                            "@media (max-width: 99em) { p { margin: 0; } }"}) {
     style_breaks("P12", std::string_view(style));
   }
   style_breaks("P12", "@font-face { font-family: x; src: url(x.ttf); }");

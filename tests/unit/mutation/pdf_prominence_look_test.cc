@@ -323,6 +323,24 @@ TEST_CASE("P07 PDF: italics, an underline, capitals, lines that begin elsewhere"
   });
 }
 
+TEST_CASE("P07 PDF: words struck through, a link's too, or turned round") {
+  const auto strike = [](PaintedMark mark, double left, double y) {
+    return [=](AlteredPdf& pdf) {
+      pdf.set_content(mark.page, pdf.content(mark.page) + "/Artifact<</Type/Layout>>BDC\n" +
+                                     std::to_string(left) + " " + std::to_string(y) +
+                                     " 360 0.6 re\nf\nEMC\n");
+    };
+  };
+  for (const double y : {316.0, 286.0, 269.0}) {
+    CAPTURE(y);
+    pdf_breaks_only("P07", strike({2, 0}, 106, y));
+  }
+  pdf_breaks_only("P07", [](AlteredPdf& pdf) {
+    element_in(pdf.element("Risks"), "P", 4)
+        .replaceKey("/ActualText", string("\u202EDo not drive.\u202C Stop."));
+  });
+}
+
 TEST_CASE("P10 PDF: a box is split that would fit on a page") {
   pdf_breaks_only("P10", kLongRisks, [](AlteredPdf& pdf) {
     pdf.page(0).replaceKey("/MediaBox", AlteredPdf::parsed("[0 -1400 595.28 841.89]"));
