@@ -12,59 +12,58 @@ constexpr double kRounding = 0.05;  // points: coordinates are written with two 
 constexpr double kJoint = 0.5;      // ends of sides this near to each other meet
 constexpr double kThickest = 8;     // a thicker bar is an area
 
-/// Follows the bars of a page and keeps the nearest on each side.
+/// Whether two ends of sides meet.
+bool meet(double a, double b) {
+  return std::abs(a - b) <= kJoint;
+}
+
+/// Follows the bars of a page twice: first the upright ones, of which it keeps the nearest on each
+/// side, then those that lie across, of which it keeps the ones that close the box. Others may be
+/// nearer, as the rule below a table's head is.
 class BoxSearch {
  public:
   BoxSearch(const PdfRect& text, double thickness, double padding)
       : text_(text), thickness_(thickness - kRounding), padding_(padding - kRounding) {}
 
-  void add(const BoxSide& side) {
+  void add_upright(const BoxSide& side) {
     const PdfRect& bar = side.bar;
     const bool spans_lines = bar.bottom <= text_.bottom - padding_ + kRounding &&
                              bar.top >= text_.top + padding_ - kRounding;
-    const bool spans_width = bar.left <= text_.left - padding_ + kRounding &&
-                             bar.right >= text_.right + padding_ - kRounding;
-    if (spans_lines && is_thick(bar.width())) {
-      if (bar.right <= text_.left - padding_) keep(0, side, -bar.right);
-      if (bar.left >= text_.right + padding_) keep(1, side, bar.left);
+    if (!spans_lines || !is_thick(bar.width())) return;
+    if (bar.right <= text_.left - padding_ && (!left_ || bar.right > left_->bar.right)) {
+      left_ = side;
     }
-    if (spans_width && is_thick(bar.height())) {
-      if (bar.bottom >= text_.top + padding_) keep(2, side, bar.bottom);
-      if (bar.top <= text_.bottom - padding_) keep(3, side, -bar.top);
+    if (bar.left >= text_.right + padding_ && (!right_ || bar.left < right_->bar.left)) {
+      right_ = side;
     }
   }
 
+  void add_across(const BoxSide& side) {
+    const PdfRect& bar = side.bar;
+    const bool closes =
+        left_ && right_ && meet(bar.left, left_->bar.left) && meet(bar.right, right_->bar.right);
+    if (!closes || !is_thick(bar.height())) return;
+    if (bar.bottom >= text_.top + padding_ && meet(bar.top, left_->bar.top)) top_ = side;
+    if (bar.top <= text_.bottom - padding_ && meet(bar.bottom, left_->bar.bottom)) bottom_ = side;
+  }
+
   std::optional<DrawnBox> found() const {
-    if (std::ranges::any_of(nearest_, [](const auto& side) { return !side; })) return std::nullopt;
-    const DrawnBox box{{*nearest_[0], *nearest_[1], *nearest_[2], *nearest_[3]}};
-    return is_closed(box) ? std::optional(box) : std::nullopt;
+    if (!left_ || !right_ || !top_ || !bottom_) return std::nullopt;
+    if (!meet(right_->bar.top, left_->bar.top)) return std::nullopt;
+    if (!meet(right_->bar.bottom, left_->bar.bottom)) return std::nullopt;
+    return DrawnBox{{*left_, *right_, *top_, *bottom_}};
   }
 
  private:
   bool is_thick(double width) const { return width >= thickness_ && width <= kThickest; }
 
-  void keep(std::size_t side, const BoxSide& bar, double distance) {
-    if (nearest_[side] && distances_[side] <= distance) return;
-    nearest_[side] = bar;
-    distances_[side] = distance;
-  }
-
-  static bool is_closed(const DrawnBox& box) {
-    const PdfRect outer = box.outer();
-    const auto reaches = [](double a, double b) { return std::abs(a - b) <= kJoint; };
-    return std::ranges::all_of(box.sides, [&](const BoxSide& side) {
-      const bool is_upright = side.bar.height() > side.bar.width();
-      return is_upright
-                 ? reaches(side.bar.top, outer.top) && reaches(side.bar.bottom, outer.bottom)
-                 : reaches(side.bar.left, outer.left) && reaches(side.bar.right, outer.right);
-    });
-  }
-
   const PdfRect& text_;
   double thickness_;
   double padding_;
-  std::array<std::optional<BoxSide>, 4> nearest_;
-  std::array<double, 4> distances_{};
+  std::optional<BoxSide> left_;
+  std::optional<BoxSide> right_;
+  std::optional<BoxSide> top_;
+  std::optional<BoxSide> bottom_;
 };
 
 PdfRect grown(const PdfRect& box, double by) {
@@ -90,17 +89,28 @@ StrokedBars stroked_bars(const PaintedPath& path) {
           4};
 }
 
+namespace {
+
+/// Calls `call(BoxSide)` for the sides that a path may be, or is, of a box.
+template <class Call>
+void for_each_side(const PaintedPath& path, const Call& call) {
+  if (path.is_rectangle && is_seen(path.fill)) call({path.box, *path.fill, path.placing.order});
+  if (!is_seen(path.stroke)) return;
+  const StrokedBars stroked = stroked_bars(path);
+  if (!stroked.is_exact) return;
+  for (const PdfRect& bar : stroked.all()) call({bar, *path.stroke, path.placing.order});
+}
+
+}  // namespace
+
 std::optional<DrawnBox> box_around(const PageContent& content, const PdfRect& text,
                                    double thickness, double padding) {
   BoxSearch search(text, thickness, padding);
   for (const PaintedPath& path : content.paths) {
-    if (path.is_rectangle && is_seen(path.fill)) {
-      search.add({path.box, *path.fill, path.placing.order});
-    }
-    if (!is_seen(path.stroke)) continue;
-    const StrokedBars stroked = stroked_bars(path);
-    if (!stroked.is_exact) continue;
-    for (const PdfRect& bar : stroked.all()) search.add({bar, *path.stroke, path.placing.order});
+    for_each_side(path, [&](const BoxSide& side) { search.add_upright(side); });
+  }
+  for (const PaintedPath& path : content.paths) {
+    for_each_side(path, [&](const BoxSide& side) { search.add_across(side); });
   }
   return search.found();
 }

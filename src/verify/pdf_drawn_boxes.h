@@ -9,6 +9,10 @@
 
 namespace clearleaf::verify {
 
+/// What P06 asks of a box, in points.
+inline constexpr double kThinnestBorder = 1;
+inline constexpr double kLeastPadding = 6;
+
 /// A side of a box: what is painted, and how thick.
 struct BoxSide {
   PdfRect bar;

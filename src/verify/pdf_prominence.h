@@ -40,7 +40,8 @@ void find_out_of_order(const PdfProminenceCheck& check);    // P13
 void find_unreminded(const PdfProminenceCheck& check);      // P14
 void find_unlabelled(const PdfProminenceCheck& check);      // P03
 void find_poor_icons(const PdfProminenceCheck& check);      // P03, P05
-void find_unboxed(const PdfProminenceCheck& check);         // P06, P10
+void find_unboxed(const PdfProminenceCheck& check);         // P06
+void find_badly_split(const PdfProminenceCheck& check);     // P10
 void find_small(const PdfProminenceCheck& check);           // P04
 void find_low_contrast(const PdfProminenceCheck& check);    // P05
 void find_hard_to_read(const PdfProminenceCheck& check);    // P07

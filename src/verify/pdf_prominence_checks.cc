@@ -119,6 +119,7 @@ void check_pdf_prominence(const StructureView& structure, const XmpPacket& xmp, 
   find_unlabelled(check);
   find_poor_icons(check);
   find_unboxed(check);
+  find_badly_split(check);
   find_small(check);
   find_low_contrast(check);
   find_hard_to_read(check);

@@ -17,6 +17,8 @@ void pdf_breaks_only(const std::string& rule, const std::function<void(AlteredPd
 inline constexpr std::string_view kLongRisks = "long-risks.md";
 /// A leaflet whose risks have one of everything.
 inline constexpr std::string_view kAllKinds = "all-kinds.md";
+/// A leaflet whose disclaimers have tables that take more than a page.
+inline constexpr std::string_view kLongTables = "long-tables.md";
 /// The same with the PDF of another fixture.
 void pdf_breaks_only(const std::string& rule, std::string_view fixture,
                      const std::function<void(AlteredPdf&)>& alter, std::size_t breaches = 1);

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
 #include <string>
 
 using namespace clearleaf::mutation;
@@ -64,23 +63,6 @@ void edit_color(AlteredPdf& pdf, std::size_t page, const std::string& what,
   const std::size_t begin = content.rfind('\n', end - 1) + 1;
   content.replace(begin, end - begin, color);
   pdf.set_content(page, content);
-}
-
-/// Shows nothing after the first `most` lines, and leaves all else as it is.
-std::string first_lines(const std::string& operators, int most) {
-  const auto ends_with = [](const std::string& line, std::string_view end) {
-    return line.size() > end.size() && line.compare(line.size() - end.size(), end.size(), end) == 0;
-  };
-  std::istringstream lines(operators);
-  std::string out;
-  int begun = 0;
-  for (std::string line; std::getline(lines, line);) {
-    const bool begins = ends_with(line, " Td") && std::stod(line.substr(line.find(' '))) != 0;
-    if (begins) ++begun;
-    const bool shows = ends_with(line, "Tj") || ends_with(line, "TJ");
-    if (!shows || begun <= most) out += line + "\n";
-  }
-  return out;
 }
 
 }  // namespace
@@ -338,30 +320,5 @@ TEST_CASE("P07 PDF: words struck through, a link's too, or turned round") {
   pdf_breaks_only("P07", [](AlteredPdf& pdf) {
     element_in(pdf.element("Risks"), "P", 4)
         .replaceKey("/ActualText", string("\u202EDo not drive.\u202C Stop."));
-  });
-}
-
-TEST_CASE("P10 PDF: a box is split that would fit on a page") {
-  pdf_breaks_only("P10", kLongRisks, [](AlteredPdf& pdf) {
-    pdf.page(0).replaceKey("/MediaBox", AlteredPdf::parsed("[0 -1400 595.28 841.89]"));
-  });
-}
-
-TEST_CASE("P10 PDF: a part of a box does not say that it goes on, or has too few lines") {
-  const auto last_page = [](AlteredPdf& pdf) {
-    return mark_of(pdf, element_in(pdf.element("Risks"), "LI", 27)).page;
-  };
-  pdf_breaks_only("P10", kLongRisks, [&](AlteredPdf& pdf) {
-    std::string content = pdf.content(last_page(pdf));
-    const std::size_t begin = content.find("BT\n");  // the only text before the page's own
-    content.erase(begin, content.find("ET\n") + 3 - begin);
-    pdf.set_content(last_page(pdf), content);
-  });
-  pdf_breaks_only("P10", kLongRisks, [&](AlteredPdf& pdf) {
-    std::string content = pdf.content(last_page(pdf));
-    const std::size_t begin = content.find("BT\n/Lbl");
-    const std::size_t end = content.rfind("EMC\n", content.find("/H2<<", begin));
-    content.replace(begin, end - begin, first_lines(content.substr(begin, end - begin), 2));
-    pdf.set_content(last_page(pdf), content);
   });
 }
