@@ -3,6 +3,14 @@
 
 namespace clearleaf::layout {
 
+bool counts_as_line(const FlowItem& item) {
+  if (const auto* line = std::get_if<LineBox>(&item.kind)) return line->line.width > 0_pt;
+  if (const auto* image = std::get_if<ImageBox>(&item.kind)) {
+    return image->kind == ImageBox::Kind::kFigure;
+  }
+  return std::holds_alternative<RowBox>(item.kind) && item.height > 0_pt;
+}
+
 Pt height_of(const Flow& flow) {
   Pt y;
   Pt space;

@@ -4,6 +4,7 @@
 #include "base/geometry.h"
 #include "layout/line.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,12 +19,13 @@ struct LineBox {
   Line line;
 };
 
-/// An image of its own (a figure).
+/// An image of its own: a figure, or a decoration, which nobody is told of.
 struct ImageBox {
   Pt x;
   LeafId leaf;
   ImageId image;
   Size size;
+  enum class Kind : unsigned char { kFigure, kDecoration } kind = Kind::kFigure;
   double scale = 1;  // below 1 where it is set smaller to fit what is left of a page
 };
 
@@ -72,6 +74,7 @@ struct FrameOpen {
   Pt width;
   /// Set at the top of each further page the frame reaches ("Warning, continued").
   std::optional<LineBox> continued;
+  std::size_t fewest_lines = 0;  // on each page it reaches, if that can be (P10)
 };
 struct FrameClose {};
 
@@ -99,6 +102,10 @@ struct FlowItem {
   After after = After::kMayBreak;
 };
 using Flow = std::vector<FlowItem>;
+
+/// Whether an item counts as a line where P10 asks for some of them: a row does, with words or to
+/// be filled in, and so does a figure; a blank line of code and a decoration do not.
+bool counts_as_line(const FlowItem& item);
 
 /// Height of `flow` on a page of its own, as PageBuilder counts it.
 Pt height_of(const Flow& flow);

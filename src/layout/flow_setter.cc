@@ -26,17 +26,11 @@ constexpr std::size_t kFewestDisclaimerLines = 3;
 constexpr std::size_t kShortCode = 8;
 constexpr std::size_t kShortVerse = 5;
 
-bool has_text(const FlowItem& item) {
-  return std::holds_alternative<LineBox>(item.kind) || std::holds_alternative<RowBox>(item.kind) ||
-         std::holds_alternative<ImageBox>(item.kind);
-}
-
-/// Forbids page ends between and after the last `fewest` lines of `flow`, which a FrameClose ends;
-/// a table row counts as a line (P10).
+/// Forbids page ends between and after the last `fewest` lines of `flow`, which a FrameClose ends.
 void keep_last_lines(Flow& flow, std::size_t fewest) {
   std::size_t lines = 0;
   for (auto item = flow.rbegin() + 1; item != flow.rend() && lines < fewest; ++item) {
-    if (has_text(*item)) ++lines;
+    if (counts_as_line(*item)) ++lines;
     item->after = After::kKeep;
   }
 }
@@ -45,7 +39,7 @@ void keep_last_lines(Flow& flow, std::size_t fewest) {
 void keep_first_lines(Flow& flow, std::size_t begin, std::size_t fewest) {
   std::size_t lines = 0;
   for (std::size_t i = begin; i < flow.size(); ++i) {
-    if (has_text(flow[i]) && ++lines == fewest) return;
+    if (counts_as_line(flow[i]) && ++lines == fewest) return;
     flow[i].after = After::kKeep;
   }
 }
@@ -306,7 +300,8 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
   inside.width -= inset * 2;
   inside.color = colors.text;
   inside.in_disclaimer = area.in_disclaimer || is_disclaimer(tree_[elem].construct);
-  FrameOpen open{style, area.x, area.width, std::nullopt};
+  const std::size_t fewest = inside.in_disclaimer ? kFewestDisclaimerLines : kFewestLines;
+  FrameOpen open{style, area.x, area.width, std::nullopt, inside.in_disclaimer ? fewest : 0};
   if (!continued.empty()) {
     const Paragraph line = paragraphs_.prepare_artifact(
         input_.labels.filled(Label::kContinued, {{"title", continued}}),
@@ -332,7 +327,6 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
     keep_together(box);
   } else {
     if (is_short) keep_if_possible(box, 0);
-    const std::size_t fewest = inside.in_disclaimer ? kFewestDisclaimerLines : kFewestLines;
     keep_first_lines(box, heading_end, fewest);
     keep_last_lines(box, fewest);
   }
@@ -439,7 +433,9 @@ void FlowSetter::set_image(StructId image, const Area& area, Flow& out) {
                                  (capacity_ * kFigurePart) / natural.height});
   const Size size{natural.width * scale, natural.height * scale};
   report_small_text(input_.images.images[id], scale, tree_[image].span);
-  out.push_back({ImageBox{area.x, leaf, id, size}, size.height, After::kMayBreak});
+  const auto kind = tree_[image].construct == C::kDecorativeImage ? ImageBox::Kind::kDecoration
+                                                                  : ImageBox::Kind::kFigure;
+  out.push_back({ImageBox{area.x, leaf, id, size, kind}, size.height, After::kMayBreak});
 }
 
 /// Words in a picture do not count as text of the page (P04), so they are no error.

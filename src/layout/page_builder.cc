@@ -105,6 +105,7 @@ PageBuilder::Fill PageBuilder::advance(Fill fill, const Pending& pending) {
   if (fill.at_top && row != nullptr) fill.y += row->room_at_top;
   fill.space = {};
   fill.y += item.height;
+  if (counts_as_line(item)) ++fill.lines;
   fill.at_top = std::holds_alternative<FrameOpen>(item.kind);
   if (pending.opened != kNoFrame) fill.open = pending.opened;
   if (const auto* line = std::get_if<LineBox>(&item.kind)) {
@@ -150,11 +151,14 @@ void PageBuilder::measure(std::size_t from) {
 
 std::size_t PageBuilder::make_room(std::size_t overflow) {
   std::size_t place = break_place(overflow);
+  const bool too_few = place != 0 && leaves_too_few(place);
   if (place == 0 || filled(place) < kFilledBeforeFigure) {
     if (const auto image = shrunk_image(place, overflow)) return *image;
   }
-  if (may_split_notes(place, overflow)) {
-    if (pending_[overflow].item.after == After::kKeep) return overflow + 1;
+  if (may_split_notes(too_few ? 0 : place, overflow)) {
+    const bool goes_on =
+        pending_[overflow].item.after == After::kKeep || leaves_too_few(overflow + 1);
+    if (goes_on) return overflow + 1;
     place = overflow + 1;
   }
   if (place == 0) place = forced_place(overflow);
@@ -219,6 +223,21 @@ std::size_t PageBuilder::forced_place(std::size_t overflow) const {
     if (in_new_frame && pending_[i - 1].fill.open == start_.open) return i;
   }
   return full;
+}
+
+bool PageBuilder::leaves_too_few(std::size_t place) const {
+  const Fill& fill = pending_[place - 1].fill;
+  const auto parent = [&](std::int32_t frame) {
+    return opens_[static_cast<std::size_t>(frame)].parent;
+  };
+  for (std::int32_t at = start_.open; at != kNoFrame; at = parent(at)) {
+    const auto* frame = std::get_if<FrameOpen>(&opens_[static_cast<std::size_t>(at)].kind);
+    if (frame == nullptr || fill.lines >= frame->fewest_lines) continue;
+    for (std::int32_t open = fill.open; open != kNoFrame; open = parent(open)) {
+      if (open == at) return true;
+    }
+  }
+  return false;
 }
 
 /// Sets the last image of the boxes that stay together from `begin` on as much smaller as they are

@@ -80,6 +80,7 @@ class PageBuilder {
     Pt notes;                      // height of the foot, all notes whole
     Pt least_notes;                // of the foot, what must stand here: a first note's beginning
     Pt least_with_last;            // of the foot with all notes whole but the last one's beginning
+    std::size_t lines = 0;         // on the page so far, as P10 counts them
     std::int32_t open = kNoFrame;  // innermost open frame or table
     bool at_top = true;            // of the page or of a frame: space is not given there
   };
@@ -110,6 +111,8 @@ class PageBuilder {
   std::size_t break_place(std::size_t overflow) const;
   std::size_t better_place(std::size_t place) const;
   std::size_t forced_place(std::size_t overflow) const;
+  /// Whether a frame that goes on over the page would have fewer lines on it than it asks for.
+  bool leaves_too_few(std::size_t place) const;
   bool may_split_notes(std::size_t place, std::size_t overflow) const;
   std::optional<std::size_t> shrunk_image(std::size_t begin, std::size_t overflow);
   /// How much of the page is used by its first `count` boxes and their notes.

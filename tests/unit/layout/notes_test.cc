@@ -189,6 +189,32 @@ TEST_CASE("P10: a box is whole, or in parts of three lines, whatever notes it re
   }
 }
 
+TEST_CASE("P10: short paragraphs with long notes leave three lines of a box on each page") {
+  for (const std::size_t note_words : {150U, 300U, 450U}) {
+    for (std::size_t before = 0; before < 420; before += 60) {
+      CAPTURE(note_words);
+      CAPTURE(before);
+      Sample sample;
+      sample.text(Construct::kParagraph, sample.section("Heading"), Sample::lorem(before));
+      const StructId risks = sample.tree.add(sample.tree.root(), Construct::kRisksSection, {});
+      sample.text(Construct::kHeading2, risks, "Warning: risks");
+      for (int i = 0; i < 24; ++i) {
+        const StructId p = sample.text(Construct::kParagraph, risks, Sample::lorem(4));
+        add_note(sample, p, risks, Sample::lorem(note_words));
+      }
+      const LayoutResult result = sample.set();
+      std::map<std::size_t, std::set<double>> lines;  // of the box's text, by page
+      for (const auto& [leaf, on_pages] : lines_of_leaves(result.pages)) {
+        const StructId parent = sample.tree[leaf].parent;
+        if (sample.tree[parent].parent != risks || is_in_note(sample.tree, leaf)) continue;
+        for (const auto& [page, bases] : on_pages) lines[page].insert(bases.begin(), bases.end());
+      }
+      CHECK(lines.size() > 1);
+      for (const auto& [page, bases] : lines) CHECK(bases.size() >= 3);
+    }
+  }
+}
+
 TEST_CASE("notes stay ragged where the edition justifies its text") {
   const auto places = [](TextFill fill, bool of_notes) {
     Sample sample;

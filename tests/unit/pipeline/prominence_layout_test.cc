@@ -357,3 +357,31 @@ TEST_CASE("P10: a box of single lines is split with three of them on each side")
     }
   }
 }
+
+TEST_CASE("P10: blank lines of code and decorations are no lines of a part of a box") {
+  std::string code = "```\n";
+  for (int i = 0; i < 45; ++i) code += "stop here\n\n";
+  std::string pictures;
+  for (int i = 0; i < 45; ++i) {
+    pictures += "stop here\n\n![](chart.png){.decorative width=10%}\n\n";
+  }
+  for (const std::string& risks : {code + "```\n", pictures}) {
+    for (int before = 1; before < 20; ++before) {
+      CAPTURE(before);
+      Leaflet leaflet;
+      for (int i = 0; i < before; ++i) leaflet.before += "- one more\n";
+      leaflet.risks = risks;
+      const Laid out = laid(leaflet.markdown(), {"standard", "A5"});
+      REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
+      const auto pieces = boxes(out, out.edition.light.risks.background);
+      REQUIRE(pieces.size() > 1);
+      for (const BoxPiece& piece : pieces) {
+        const auto all = lines_in(out, piece, TextKind::kStructured);
+        const auto words = std::ranges::count_if(all, [](const TextLine& line) {
+          return line.text.find_first_not_of(" \n") != std::string::npos;
+        });
+        CHECK(words >= (&piece == &pieces.front() ? 4 : 3));
+      }
+    }
+  }
+}
