@@ -167,7 +167,11 @@ struct ParagraphSetter::Collector {
       style.lang = lang;
       style.direction = setter.direction_of(lang);
     }
-    const Pt least = edition().small_size;
+    // P04: no text of a disclaimer is smaller than body text; marks of notes are none of it.
+    const auto reduced = [&](double part) {
+      const Pt least = emphasised == Emphasised::kBold ? style.size : edition().small_size;
+      return max(least, style.size * part);
+    };
     switch (tree()[child].construct) {
       case Construct::kEmphasis:
         if (emphasised == Emphasised::kItalic) {
@@ -181,15 +185,15 @@ struct ParagraphSetter::Collector {
       case Construct::kStrike: style.line = TextStyle::Line::kThrough; break;
       case Construct::kSub:
         style.rise -= style.size * 0.16;
-        style.size = max(least, style.size * 0.75);
+        style.size = reduced(0.75);
         break;
       case Construct::kSup:
         style.rise += style.size * 0.33;
-        style.size = max(least, style.size * 0.75);
+        style.size = reduced(0.75);
         break;
       case Construct::kNoteReferenceLink:
         style.rise += style.size * 0.33;
-        style.size = max(least, style.size * 0.75);
+        style.size = max(edition().small_size, style.size * 0.75);
         style.color = edition().light.link;
         style.link = child;
         style.breaks = TextStyle::Breaks::kNone;
@@ -197,7 +201,7 @@ struct ParagraphSetter::Collector {
       case Construct::kKbd:
       case Construct::kInlineCode:
         style.request.family = edition().fonts.code;
-        style.size = max(least, style.size * 0.94);
+        style.size = reduced(0.94);
         style.direction = Direction::kLeftToRight;
         break;
       case Construct::kLink:

@@ -307,6 +307,21 @@ TEST_CASE("P04: a warning names a picture whose words are too small") {
   CHECK_FALSE(half.diagnostics.has_errors());
 }
 
+TEST_CASE("P04: code, raised and lowered letters in a disclaimer are as large as its text") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    Leaflet leaflet;
+    leaflet.risks = "Type `stop` when the CO^2^ or the H~2~O alarm is on.\n\n" + words(40);
+    const Laid out = laid(leaflet.markdown(), look);
+    REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
+    for (const BoxPiece& piece : boxes(out, out.edition.light.risks.background)) {
+      for (const TextLine& line : lines_in(out, piece, TextKind::kStructured)) {
+        CHECK_MESSAGE(line.smallest >= out.edition.body_size, line.text);
+      }
+    }
+  }
+}
+
 TEST_CASE("P07: emphasis in a disclaimer is bold, and its lines are ragged and whole") {
   for (const Look look : all_looks()) {
     CAPTURE(std::string(look.edition));
