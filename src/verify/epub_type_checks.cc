@@ -235,12 +235,13 @@ std::vector<const StyleSheet*> sheets_of(const EpubFile& epub, const EpubDocumen
   return found;
 }
 
-/// P05: whoever replaces one of the two replaces both.
+/// P05: whoever replaces one of the two replaces both. What has the colours around it sets none.
 void find_half_colored(const ProminenceCheck& check, const StyleSheet& sheet) {
   for (const StyleRule& rule : sheet.rules) {
     const auto sets = [&](std::string_view property) {
-      return std::ranges::find(rule.declarations, property, &StyleDeclaration::property) !=
-             rule.declarations.end();
+      return std::ranges::any_of(rule.declarations, [&](const StyleDeclaration& each) {
+        return each.property == property && read_color(each.value);
+      });
     };
     if (sets("color") == sets("background-color")) continue;
     check.findings.add(Rule::kP05, Part::kPublication, fmt::format("{}:{}", sheet.path, rule.line),

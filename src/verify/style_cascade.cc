@@ -137,6 +137,8 @@ class StyleSetter {
     style_ = *parent;
     style_.sides = {};
     parent_size_ = parent->font_size;
+    around_color_ = parent->color;
+    around_background_ = parent->background;
     was_underlined_ = parent->is_underlined;
     was_struck_ = parent->is_struck;
   }
@@ -153,8 +155,8 @@ class StyleSetter {
     }
     if (property == "text-align") style_.align = align_of(value);
     if (property == "hyphens") style_.hyphens = hyphens_of(value);
-    if (property == "color") style_.color = read_color(value);
-    if (property == "background-color") style_.background = read_color(value);
+    if (property == "color") style_.color = value == "inherit" ? around_color_ : read_color(value);
+    if (property == "background-color") style_.background = ground_of(value);
     if (property.starts_with("border")) return set_border(property.substr(6), value);
     if (property.starts_with("padding")) set_padding(property.substr(7), value);
   }
@@ -181,6 +183,13 @@ class StyleSetter {
   static Hyphens hyphens_of(std::string_view value) {
     if (value == "auto") return Hyphens::kAuto;
     return value == "none" ? Hyphens::kNone : Hyphens::kManual;
+  }
+
+  /// Where an element paints no ground of its own, what is around it shows through: the subset
+  /// moves none out of its place.
+  std::optional<StyleColor> ground_of(std::string_view value) const {
+    const bool shows_through = value == "transparent" || value == "inherit";
+    return shows_through ? around_background_ : read_color(value);
   }
 
   void set_size(std::string_view value) {
@@ -278,6 +287,8 @@ class StyleSetter {
   ComputedStyle style_;
   std::array<Pending, kSides> pending_;
   double parent_size_ = 1;
+  std::optional<StyleColor> around_color_;
+  std::optional<StyleColor> around_background_;
   bool was_underlined_ = false;
   bool underlines_ = false;
   bool was_struck_ = false;

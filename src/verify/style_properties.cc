@@ -52,6 +52,15 @@ bool is_color(std::string_view token) {
   return read_color(token).has_value();
 }
 
+/// What is around shows through, so that the words have its colours.
+bool is_ground(std::string_view token) {
+  return is_color(token) || token == "transparent" || token == "inherit";
+}
+
+bool is_text_color(std::string_view token) {
+  return is_color(token) || token == "inherit";
+}
+
 bool is_border_width(std::string_view token) {
   return is_between(measure(token, "px"), 0, 16) || is_between(measure(token, "em"), 0, 1);
 }
@@ -145,7 +154,7 @@ bool borders(std::string_view value) {
 /// The properties that clearleaf's style sheet uses, and near relatives of them that hide nothing.
 constexpr auto kProperties = std::to_array<Property>({
     {"-webkit-hyphens", nullptr, "none auto manual"},
-    {"background-color", is_color, ""},
+    {"background-color", is_ground, ""},
     {"border", borders, ""},
     {"border-block-end", borders, ""},
     {"border-block-start", borders, ""},
@@ -160,7 +169,7 @@ constexpr auto kProperties = std::to_array<Property>({
     {"break-after", nullptr, "avoid auto"},
     {"break-before", nullptr, "avoid auto page"},
     {"break-inside", nullptr, "avoid auto"},
-    {"color", is_color, ""},
+    {"color", is_text_color, ""},
     {"color-scheme", is_color_scheme, ""},
     {"display", nullptr, "inline-block block"},
     {"font-family", is_font_family, ""},

@@ -1,6 +1,6 @@
 // prominence_browser.mjs FOLDER: opens the documents with disclaimers of the unpacked EPUBs in FOLDER in one headless Chromium and
 // measures each disclaimer as it is shown: on a telephone and on a desk, at 200 % text, with forced colours, in the dark, and
-// with the sepia of a reading system. Then it alters copies of one of them, and each must be found out: a test that cannot
+// with the sepia and the night of reading systems. Then it alters copies of one of them, and each must be found out: a test that cannot
 // fail proves nothing. Exit code 1 when a disclaimer is not as PROMINENCE.md has it, or an alteration is not found.
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,17 +17,25 @@ const kScreens = [
   { name: '1280 px', width: 1280, height: 800 },
 ];
 const kSepia = 'html, body { background-color: #f4ecd8 !important; color: #5b4636 !important; }';
+// Reading systems with a night of this kind give a link another colour, but not another ground.
+const kNight =
+  ':root { background-color: #111 !important; color: #fff !important; } ' +
+  ':not(a) { background-color: transparent !important; color: #fff !important; border-color: currentColor !important; } ' +
+  'a { color: #53ceea !important; }';
+const kNightAround = 'html, body { background-color: #000 !important; color: #ddd !important; }';
 const kModes = [
   { name: 'plain' },
   { name: '200 % text', css: 'html { font-size: 200% !important; }', isEnlarged: true },
   { name: 'forced colours', media: { forcedColors: 'active' } },
   { name: 'dark', media: { colorScheme: 'dark' } },
   { name: 'sepia', css: kSepia },
+  { name: 'night', css: kNight },
+  { name: 'night around', css: kNightAround, isBlackAround: true },
 ];
 const kIds = ['key-information', 'disclaimer-risks', 'disclaimer-conclusion'];
 
 /** Runs in the page: what is wrong with the disclaimers that it shows, as [rule, id, message]. */
-function measure({ ids, isEnlarged }) {
+function measure({ ids, isEnlarged, isBlackAround }) {
   const found = [];
   const channel = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
   const colour = (css) => {
@@ -68,6 +76,15 @@ function measure({ ids, isEnlarged }) {
   const body = getComputedStyle(document.body);
   const bodySize = parseFloat(body.fontSize);
 
+  // Links, wherever they stand, are on the ground of what is around them.
+  for (const link of document.querySelectorAll('a[href]')) {
+    const words = `"${link.textContent.trim().slice(0, 30)}"`;
+    const [own, around] = [behind(link), behind(link.parentElement)];
+    if (JSON.stringify(own) !== JSON.stringify(around)) found.push(['patch', '', `${words} has a ground of its own`]);
+    const ratio = own ? contrast(colour(getComputedStyle(link).color), own) : 0;
+    if (ratio < 7) found.push(['contrast', '', `${words} ${ratio.toFixed(2)}:1`]);
+  }
+
   for (const id of ids) {
     const section = document.getElementById(id);
     if (!section) continue;
@@ -81,7 +98,8 @@ function measure({ ids, isEnlarged }) {
       const width = parseFloat(style[`border-${side}-width`]);
       if (style[`border-${side}-style`] !== 'solid' || width < 2) refuse('border', `${side}: ${width}px`);
       const line = colour(style[`border-${side}-color`]);
-      for (const beside of [outside, inside]) {
+      // Around a light box a reader's black page is told from the box itself.
+      for (const beside of isBlackAround ? [inside] : [outside, inside]) {
         const ratio = beside ? contrast(line, beside) : 0;
         if (line.a < 1 || ratio < 3) refuse('border', `${side}: ${ratio.toFixed(2)}:1 against what is beside it`);
       }
@@ -190,7 +208,7 @@ async function look(publication, { until, keep } = {}) {
       for (const screen of kScreens) {
         await page.setViewportSize({ width: screen.width, height: screen.height });
         ++looked;
-        for (const [rule, id, message] of await page.evaluate(measure, { ids, isEnlarged: mode.isEnlarged })) {
+        for (const [rule, id, message] of await page.evaluate(measure, { ids, ...mode })) {
           if (rule === until) return [rule];
           wrong.push(`${publication}, ${screen.name}, ${mode.name}, ${id}: ${rule}: ${message}`);
         }
@@ -221,6 +239,8 @@ const kAlterations = [
   ['size', '.risks p { font-size: 0.9em; }'],
   ['size', '@media (max-width: 30em) { .conclusion { font-size: 0.9em; } }'],
   ['contrast', '.risks p { color: #808080; }'],
+  ['contrast', 'a { color: #0b4f86; }'], // at night
+  ['patch', 'a { background-color: #ffffff; }'],
   ['contrast', '@media (prefers-color-scheme: dark) { .risks p { color: #505050; } }'],
   ['visibility', '.risks p { visibility: hidden; }'],
   ['visibility', '.risks p { display: none; }'],
@@ -238,7 +258,8 @@ const kAlterations = [
   ['border', '@media (forced-colors: active) { .risks { border: 0; } }'],
   ['border', '.risks { padding: 0; }'],
 ];
-const sample = publications.find((name) => name.endsWith('.standard'));
+// Its risks have a heading with a word of fourteen letters.
+const sample = 'micro-dosing-and-chronic-pain.standard';
 const copy = 'altered';
 for (const [rule, css, words] of kAlterations) {
   rmSync(path.join(folder, copy), { recursive: true, force: true });

@@ -52,13 +52,18 @@ TEST_CASE("P05 EPUB: words of a disclaimer too light, in either scheme") {
   breaks_only("P05", [](Alteration& it) {
     it.replace(kStyle, ".risks { color: #f4f4f4;", ".risks { color: #a0a0a0;");
   });
-  breaks_only("P05", [](Alteration& it) {
-    it.replace(kStyle, "a { background-color: #fdf3f3; color: #0b4f86;",
-               "a { background-color: #fdf3f3; color: #3b7fb6;");
-  });
+  style_breaks("P05", ".risks p { color: #3b7fb6; background-color: #fdf3f3; }");
   style_breaks("P05", std::string(kDark) +
                           ".conclusion a { color: #0b4f86; background-color: "
                           "#10202e; } }");
+}
+
+TEST_CASE("P05 EPUB: a colour on whatever ground is there, and a ground under whatever colour") {
+  style_breaks("P05", ".nobody { color: #000000; background-color: transparent; }");
+  style_breaks("P05", ".nobody { color: #000000; background-color: inherit; }");
+  style_breaks("P05", ".nobody { color: inherit; background-color: #ffffff; }");
+  style_breaks("P05", "a { color: #0b4f86; background-color: inherit; }", 5);  // dark on dark, too
+  style_breaks("", "li { color: inherit; background-color: transparent; }", 0);
 }
 
 TEST_CASE("P05 EPUB: other words too light, and a colour alone") {

@@ -137,6 +137,21 @@ TEST_CASE("borders and padding, whole and side by side") {
   CHECK(side("p { padding: 1em; padding-inline-start: 0; }", Side::kInlineStart).padding == 0);
 }
 
+TEST_CASE("colours of what is around, and a ground that lets them through") {
+  const auto link = [](const std::string& style) {
+    return Sample("p { color: #f00; background-color: #00f; } " + style,
+                  "<p><a id=\"x\" href=\"#x\">y</a></p>")
+        .style();
+  };
+  CHECK(link("").color != kRed);
+  CHECK(link("a { color: inherit; }").color == kRed);
+  for (const char* ground : {"transparent", "inherit"}) {
+    const auto style =
+        link("a { background-color: #fff; } a { background-color: " + std::string(ground) + "; }");
+    CHECK(style.background == kBlue);
+  }
+}
+
 TEST_CASE("each screen has its own rules") {
   const Sample sample(
       "p { color: #f00; } @media (prefers-color-scheme: dark) { p { color: #00f; } } "
