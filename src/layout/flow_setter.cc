@@ -16,6 +16,10 @@ using C = Construct;
 
 /// A box up to this part of the page's height is not split (P10).
 constexpr double kUnsplitPart = 2.0 / 3;
+/// Between a box's border and its words (P06).
+constexpr Pt kLeastPadding = 6_pt;
+/// The widest blank of a text font, in its size.
+constexpr double kBlank = 1.0 / 3;
 /// A figure takes no more than this part of the text area's height.
 constexpr double kFigurePart = 0.6;
 /// Lines of a paragraph that stay together at a page's end and beginning.
@@ -114,13 +118,14 @@ After after_paragraph(const StructTree& tree, StructId paragraph, std::size_t li
 }  // namespace
 
 FlowSetter::FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
-                       Diagnostics& diagnostics)
+                       Diagnostics& diagnostics, double spacing)
     : input_(input),
       tree_(input.tree),
       edition_(input.edition),
       paragraphs_(paragraphs),
       capacity_(page_capacity),
-      diagnostics_(diagnostics) {}
+      diagnostics_(diagnostics),
+      spacing_(spacing) {}
 
 Area FlowSetter::page_area() const {
   const PageGeometry& page = edition_.page;
@@ -142,6 +147,10 @@ Pt FlowSetter::reduced_size(const Area& area, Pt size) const {
 
 Pt FlowSetter::paragraph_gap(const Area& area) const {
   return area.size * kParagraphGap;
+}
+
+FlowItem FlowSetter::block_space(Pt height) const {
+  return space(height * spacing_);
 }
 
 ParagraphSetter::Emphasised FlowSetter::emphasised(const Area& area) const {
@@ -180,13 +189,13 @@ void FlowSetter::set_paragraph(StructId elem, const TextStyle& style, double lea
   if (is_running_text(construct) && may_be_filled) {
     paragraphs_.apply_edition(paragraph, tree_[elem].span);
   }
-  out.push_back(space(gap));
+  out.push_back(block_space(gap));
   std::vector<Line> lines = paragraphs_.break_lines(paragraph, area.width);
   const bool is_verse = is_short_verse(lines);
   const std::size_t first = out.size();
   push_lines(std::move(lines), area.x, area, out);
   for (std::size_t i = first; is_verse && i + 1 < out.size(); ++i) out[i].after = After::kKeep;
-  out.push_back(space(gap));
+  out.push_back(block_space(gap));
 }
 
 void FlowSetter::set_title(StructId elem, Pt size, Flow& out) {
@@ -205,11 +214,11 @@ void FlowSetter::set_heading(StructId elem, const Area& area, Flow& out) {
   Paragraph paragraph =
       paragraphs_.prepare(elem, style, edition_.heading_leading, emphasised(area));
   paragraph.last_line = Paragraph::LastLine::kLikeOthers;
-  out.push_back(space(size * kHeadingBefore));
+  out.push_back(block_space(size * kHeadingBefore));
   const std::size_t first = out.size();
   push_lines(paragraphs_.break_lines(paragraph, area.width), area.x, area, out);
   for (std::size_t i = first; i < out.size(); ++i) out[i].after = After::kKeep;
-  out.push_back(space(size * kHeadingAfter));
+  out.push_back(block_space(size * kHeadingAfter));
 }
 
 void FlowSetter::set_kids(StructId elem, const Area& area, Flow& out) {
@@ -294,7 +303,8 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
                          const std::string& continued, Flow& out) {
   const FrameStyle style{FrameStyle::Sides::kAll, edition_.box_border, edition_.box_padding,
                          colors.border, colors.background};
-  const Pt inset = style.edge() + 2_pt;
+  // A blank at a line's end stands beside it, and as far from the border as words do (P06).
+  const Pt inset = style.border + max(style.padding + 2_pt, kLeastPadding + area.size * kBlank);
   Area inside = area;
   inside.x += inset;
   inside.width -= inset * 2;
@@ -331,9 +341,9 @@ void FlowSetter::set_box(StructId elem, const BoxColors& colors, const Area& are
     keep_last_lines(box, fewest);
   }
   const Pt gap = area.size * 1.2;
-  out.push_back(space(gap));
+  out.push_back(block_space(gap));
   std::move(box.begin(), box.end(), std::back_inserter(out));
-  out.push_back(space(gap));
+  out.push_back(block_space(gap));
 }
 
 void FlowSetter::set_quote(StructId elem, const Area& area, Flow& out) {

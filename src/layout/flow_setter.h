@@ -27,8 +27,9 @@ struct Area {
 /// where they may not be.
 class FlowSetter {
  public:
+  /// `spacing`: what is given of the space between paragraphs, headings and boxes.
   FlowSetter(const LayoutInput& input, ParagraphSetter& paragraphs, Pt page_capacity,
-             Diagnostics& diagnostics);
+             Diagnostics& diagnostics, double spacing = 1);
 
   /// The whole text area.
   Area page_area() const;
@@ -159,6 +160,7 @@ class FlowSetter {
   /// `size` of text smaller than what stands around it: in a disclaimer nothing is (P04).
   Pt reduced_size(const Area& area, Pt size) const;
   Pt paragraph_gap(const Area& area) const;
+  FlowItem block_space(Pt height) const;
   ParagraphSetter::Emphasised emphasised(const Area& area) const;
   bool is_disclaimer(Construct construct) const;
   const BoxColors& notice_colors(StructId elem) const;
@@ -169,6 +171,7 @@ class FlowSetter {
   ParagraphSetter& paragraphs_;
   Pt capacity_;
   Diagnostics& diagnostics_;
+  double spacing_;
 };
 
 }  // namespace clearleaf::layout

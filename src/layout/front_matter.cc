@@ -1,7 +1,12 @@
-// The steps of the title, tried from the largest on, and whom to blame where none fits.
+// The steps of the front matter and of its title, tried from the widest and largest on, and whom to
+// blame where none fits.
 #include "layout/front_matter.h"
 
+#include "layout/page_builder.h"
+
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <string>
 #include <utility>
 
@@ -11,12 +16,39 @@ namespace {
 
 using C = Construct;
 
-/// Lines that title, subtitle and by-line may always take.
-constexpr std::size_t kShortTitle = 1;
-constexpr std::size_t kShortSubtitle = 1;
-constexpr std::size_t kShortByline = 3;
+/// How far the front matter is drawn in, tried one after the other: 0, not at all, so that it looks
+/// as the edition says; 1, as far as it is still read well.
+constexpr auto kSteps = std::to_array<double>({0, 0.25, 0.5, 0.75, 1});
+/// At 1: line heights in sizes, padding, and the part that is left of the space between blocks.
+constexpr double kTightestLeading = 1.2;
+constexpr double kTightestHeadingLeading = 1.12;
+constexpr Pt kTightestPadding = 6_pt;  // P06
+constexpr double kTightestSpacing = 0.25;
+
+/// Lines that title, subtitle and by-line may always take: 300 Latin characters are eight lines in
+/// large print on A4 and Letter.
+constexpr std::size_t kShortTitle = 8;
+constexpr std::size_t kShortSubtitle = 2;
+constexpr std::size_t kShortByline = 4;
 /// Of the most words a summary may have, those beyond this part of them are the first to shorten.
 constexpr double kShortSummary = 2.0 / 3;
+
+/// From `loose`, at 0, to `tight`, at 1; what is tighter already stays as it is.
+template <typename Length>
+Length drawn_in(Length loose, Length tight, double part) {
+  return tight < loose ? loose + (tight - loose) * part : loose;
+}
+
+/// The edition with lines and boxes drawn in. No text becomes smaller than the smallest heading,
+/// which is no smaller than the body's.
+Edition drawn_in(Edition edition, double part) {
+  edition.leading = drawn_in(edition.leading, kTightestLeading, part);
+  edition.heading_leading = drawn_in(edition.heading_leading, kTightestHeadingLeading, part);
+  edition.box_padding = drawn_in(edition.box_padding, kTightestPadding, part);
+  const Pt smallest = edition.heading_sizes.back();
+  for (Pt& size : edition.heading_sizes) size = drawn_in(size, smallest, part);
+  return edition;
+}
 
 /// The lines in `flow`, and how high they are.
 struct Lines {
@@ -63,36 +95,49 @@ struct Excess {
   std::string hint;
 };
 
-/// Sets the front matter and fits it to the first page.
-class UpFront {
+/// The front matter, drawn in by `part`, and whether it has room.
+class DrawnIn {
  public:
-  UpFront(const LayoutInput& input, const FrontMatter& front, FlowSetter& setter, Pt capacity)
-      : input_(input), front_(front), setter_(setter), capacity_(capacity) {
-    subtitle_ = set(front.subtitle);
-    byline_ = set(front.byline);
-    key_ = set(front.key_information);
+  DrawnIn(const LayoutInput& input, const FrontMatter& front, ParagraphSetter& paragraphs,
+          Pt page_capacity, Diagnostics& diagnostics, double part)
+      : edition_(drawn_in(input.edition, part)),
+        input_{input.tree, input.meta, input.labels, edition_, input.images},
+        front_(front),
+        capacity_(page_capacity),
+        setter_(input_, paragraphs, capacity_, diagnostics, drawn_in(1.0, kTightestSpacing, part)),
+        subtitle_(set(front.subtitle)),
+        byline_(set(front.byline)),
+        key_(set(front.key_information)) {}
+  DrawnIn(const DrawnIn&) = delete;
+  DrawnIn& operator=(const DrawnIn&) = delete;
+
+  /// All of it on the first page; none: no size of the title will do.
+  std::optional<Flow> on_first_page() {
+    return with_largest_title(
+        *this, [&](const Flow& flow) { return height_of(flow) <= capacity_; });
   }
 
-  /// None: no step of the title will do.
-  std::optional<Flow> fit() {
-    std::optional<Flow> begins_up_front;
-    for (const Pt size : input_.edition.title_sizes) {
-      Flow flow = with_title(size);
-      if (!begins_in_upper_half(flow)) continue;
-      append(key_, flow);
-      if (key_.empty() || height_of(flow) <= capacity_) return flow;
-      const bool ends_on_second = height_of(flow) + lost_between_pages() <= capacity_ * 2;
-      if (!begins_up_front || !ends_on_second_) begins_up_front = std::move(flow);
-      ends_on_second_ = ends_on_second_ || ends_on_second;
-    }
-    return may_go_on() ? std::move(begins_up_front) : std::nullopt;
+  /// The key information on the first two pages, as P10 allows it, below the title as `above` has
+  /// it; none: the box is to be whole, or has no room there either.
+  std::optional<Flow> on_two_pages_below(DrawnIn& above) {
+    if (!may_be_split(key_)) return std::nullopt;
+    return with_largest_title(above, [&](const Flow& flow) { return pages_of(flow) <= 2; });
   }
 
   /// All of it, with the smallest title.
   Flow whole() {
-    Flow flow = with_title(input_.edition.title_sizes.back());
+    Flow flow = with_title(edition_.title_sizes.back());
     append(key_, flow);
     return flow;
+  }
+
+  /// Whether the summaries are too high for the first page below what title, subtitle and by-line
+  /// may always take.
+  bool summaries_are_too_high() {
+    const Pt spared = lines_of(smallest_title()).beyond(kShortTitle) +
+                      lines_of(subtitle_).beyond(kShortSubtitle) +
+                      lines_of(byline_).beyond(kShortByline);
+    return height_of(whole()) - spared > capacity_;
   }
 
   void tell(Diagnostics& diagnostics) {
@@ -113,25 +158,35 @@ class UpFront {
     return flow;
   }
 
-  Flow with_title(Pt size) {
+  Flow title_of(Pt size) {
     Flow flow;
     setter_.set_title(*front_.title, size, flow);
+    return flow;
+  }
+
+  Flow smallest_title() { return title_of(edition_.title_sizes.back()); }
+
+  Flow with_title(Pt size) {
+    Flow flow = title_of(size);
     append(subtitle_, flow);
     append(byline_, flow);
     return flow;
   }
 
-  /// The most that a box over two pages is higher than a whole one: what is repeated, and lines
-  /// that stay together.
-  Pt lost_between_pages() const {
-    constexpr double kLines = 7;
-    const Edition& edition = input_.edition;
-    return (edition.box_border + edition.box_padding) * 2 +
-           edition.body_size * (edition.leading * kLines);
+  /// With the title, subtitle and by-line of `above`.
+  template <typename HasRoom>
+  std::optional<Flow> with_largest_title(DrawnIn& above, const HasRoom& has_room) {
+    for (const Pt size : edition_.title_sizes) {
+      Flow flow = above.with_title(size);
+      if (!begins_in_upper_half(flow)) continue;
+      append(key_, flow);
+      if (key_.empty() || has_room(flow)) return flow;
+    }
+    return std::nullopt;
   }
 
   bool begins_in_upper_half(const Flow& before) const {
-    const PageGeometry& page = input_.edition.page;
+    const PageGeometry& page = edition_.page;
     Flow whole = before;
     for (const FlowItem& item : key_) {
       whole.push_back(item);
@@ -140,31 +195,28 @@ class UpFront {
     return key_.empty() || height_of(whole) <= page.size.height / 2 - page.margin_top;
   }
 
-  /// Whether the summaries alone are too high for the first page, however short all else is.
-  bool may_go_on() {
-    if (!may_be_split(key_)) return false;
-    Flow title;
-    setter_.set_title(*front_.title, input_.edition.title_sizes.back(), title);
-    const Pt spared = lines_of(title).beyond(kShortTitle) +
-                      lines_of(subtitle_).beyond(kShortSubtitle) +
-                      lines_of(byline_).beyond(kShortByline);
-    return height_of(whole()) - spared > capacity_;
+  std::size_t pages_of(const Flow& flow) {
+    PageList pages;
+    PageBuilder builder(input_, pages, [&](StructId note) { return setter_.set_note(note); });
+    builder.push(flow);
+    builder.finish();
+    return pages.pages.size();
   }
 
   Excess greatest_excess() {
-    Flow title;
-    setter_.set_title(*front_.title, input_.edition.title_sizes.back(), title);
+    const bool too_high = summaries_are_too_high();
     const Metadata& meta = input_.meta;
     const SourceSpan makers = meta.authors.empty() ? meta.organisation.span : meta.authors[0].span;
     std::vector<Excess> all{
-        {lines_of(title).beyond(kShortTitle), meta.title.span, "the title is",
+        {lines_of(smallest_title()).beyond(kShortTitle), meta.title.span, "the title is",
          "shorten the title, or move words to subtitle"},
         {lines_of(subtitle_).beyond(kShortSubtitle), meta.subtitle.span, "the subtitle is",
          "shorten the subtitle, or move words into the text"},
         {lines_of(byline_).beyond(kShortByline), makers, "the list of authors is",
          "name the first authors and the organisation there, and all others in a section"}};
     for (const DisclaimerKind kind : {DisclaimerKind::kRisks, DisclaimerKind::kConclusion}) {
-      if (const Disclaimer* disclaimer = meta.disclaimer(kind)) all.push_back(excess(*disclaimer));
+      const Disclaimer* disclaimer = meta.disclaimer(kind);
+      if (disclaimer != nullptr && too_high) all.push_back(excess(*disclaimer));
     }
     return *std::max_element(all.begin(), all.end(),
                              [](const Excess& a, const Excess& b) { return a.height < b.height; });
@@ -187,12 +239,12 @@ class UpFront {
     return {};
   }
 
-  const LayoutInput& input_;
+  Edition edition_;
+  LayoutInput input_;  // with this edition
   const FrontMatter& front_;
-  FlowSetter& setter_;
   Pt capacity_;
+  FlowSetter setter_;
   Flow subtitle_, byline_, key_;
-  bool ends_on_second_ = false;
 };
 
 }  // namespace
@@ -213,13 +265,23 @@ FrontMatter split_front(const StructTree& tree) {
   return front;
 }
 
-Flow set_up_front(const LayoutInput& input, const FrontMatter& front, FlowSetter& setter,
+Flow set_up_front(const LayoutInput& input, const FrontMatter& front, ParagraphSetter& paragraphs,
                   Pt page_capacity, Diagnostics& diagnostics) {
   INVARIANT(front.title.has_value(), "the checks have found the title");
-  UpFront up_front(input, front, setter, page_capacity);
-  if (auto flow = up_front.fit()) return std::move(*flow);
-  up_front.tell(diagnostics);
-  return up_front.whole();
+  std::deque<DrawnIn> steps;
+  for (const double part : kSteps) {
+    steps.emplace_back(input, front, paragraphs, page_capacity, diagnostics, part);
+    if (auto flow = steps.back().on_first_page()) return std::move(*flow);
+  }
+  DrawnIn& tightest = steps.back();
+  if (tightest.summaries_are_too_high()) {
+    for (DrawnIn& step : steps) {
+      if (auto flow = step.on_two_pages_below(step)) return std::move(*flow);
+      if (auto flow = step.on_two_pages_below(tightest)) return std::move(*flow);
+    }
+  }
+  tightest.tell(diagnostics);
+  return tightest.whole();
 }
 
 }  // namespace clearleaf::layout

@@ -19,12 +19,14 @@ struct FrontMatter {
 };
 FrontMatter split_front(const StructTree& tree);
 
-/// The title at the largest step of the edition with which the key information begins in the upper
-/// half of the first page and ends on it, what stands below the title, and the key information.
-/// Only where it may be split (P10) and is too high beside a title and a subtitle of one line and a
-/// by-line of three does it go on at the top of the second page. Where no step will do, an error
-/// (P02) at what takes the most room beyond that: title, subtitle, by-line or a summary.
-Flow set_up_front(const LayoutInput& input, const FrontMatter& front, FlowSetter& setter,
+/// The title, what stands below it, and the key information, which begins in the upper half of the
+/// first page and ends on it: as the edition sets them and the title at the largest step with which
+/// they have room, else drawn in (lines, padding, the space between blocks) as little as will do.
+/// Only where all of it drawn in is too high even beside a title of eight lines, a subtitle of two
+/// and a by-line of four does the key information go on at the top of the second page, drawn in as
+/// little as will do there, if it is then high enough to be split (P10). Where nothing will do, an
+/// error (P02) at what takes the most room beyond that: title, subtitle, by-line or a summary.
+Flow set_up_front(const LayoutInput& input, const FrontMatter& front, ParagraphSetter& paragraphs,
                   Pt page_capacity, Diagnostics& diagnostics);
 
 }  // namespace clearleaf::layout

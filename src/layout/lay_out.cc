@@ -51,7 +51,8 @@ class Layout {
 
  private:
   void set_front(const FrontMatter& front) {
-    builder_.push(set_up_front(input_, front, setter_, builder_.capacity(), diagnostics_));
+    builder_.push(
+        set_up_front(input_, front, paragraphs_, builder_.capacity(), diagnostics_));
     if (front.contents) {
       Flow contents;
       setter_.set_contents(*front.contents, contents);

@@ -333,8 +333,8 @@ TEST_CASE("P02: key information too high for a small page goes on at the top of 
   sample.look.title_sizes = {34_pt, 18_pt};
   const StructId key = sample.tree.add(sample.tree.root(), Construct::kKeyInformation, {});
   sample.text(Construct::kHeading2, key, "Key information");
-  sample.text(Construct::kKeySummaryText, key, Sample::lorem(60));
-  sample.text(Construct::kKeySummaryText, key, Sample::lorem(60));
+  sample.text(Construct::kKeySummaryText, key, Sample::lorem(90));
+  sample.text(Construct::kKeySummaryText, key, Sample::lorem(90));
   const LayoutResult result = sample.set();
   REQUIRE_FALSE(sample.diagnostics.has_errors());
   REQUIRE(result.pages.pages.size() == 2);

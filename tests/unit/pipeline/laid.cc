@@ -120,10 +120,11 @@ std::vector<TextLine> lines(const Laid& laid, std::size_t page, TextKind which) 
 }
 
 std::string Leaflet::markdown() const {
-  const std::string summary = "\n    summary: " + words(summary_words) + "\n";
+  const std::string summed_up =
+      "\n    summary: " + (summary.empty() ? words(summary_words) : summary) + "\n";
   return "---\ntitle: " + title + "\nlang: en\n" + more +
-         "\ndisclaimers:\n  risks:\n    section: risks" + summary +
-         "  conclusion:\n    section: conclusion" + summary + "---\n\n" +
+         "\ndisclaimers:\n  risks:\n    section: risks" + summed_up +
+         "  conclusion:\n    section: conclusion" + summed_up + "---\n\n" +
          (before.empty() ? "" : "## First\n\n" + before + "\n\n") + "## Risks {#risks}\n\n" +
          (risks.empty() ? words(40) : risks) + "\n\n## What to remember {#conclusion}\n\n" +
          (conclusion.empty() ? words(40) : conclusion) + "\n";

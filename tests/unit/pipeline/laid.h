@@ -61,6 +61,7 @@ struct Leaflet {
   std::string title = "Walking after surgery";
   std::string more;  // further lines of front matter
   std::size_t summary_words = 20;
+  std::string summary;     // of both, in place of such words
   std::string before;      // body before the risks
   std::string risks;       // body of the risks
   std::string conclusion;  // body of the conclusion
