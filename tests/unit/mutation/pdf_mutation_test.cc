@@ -201,6 +201,8 @@ TEST_CASE("elements and their forms") {
                 {"ISO 14289-1 7.17"});
   check_altered("ISO 14289-1 7.4.2",
                 [](AlteredPdf& pdf) { pdf.element("H1").replaceKey("/S", name("/P")); }, {"P02"});
+  check_altered("ISO 14289-1 7.4.1", [](AlteredPdf& pdf) { pdf.element("H3").removeKey("/K"); },
+                {"ISO 14289-1 7.17", "ISO 32000-1 14.7.4.4"});
   check_altered("ISO 14289-1 7.4.4",
                 [](AlteredPdf& pdf) { pdf.element("H3").replaceKey("/S", name("/H")); },
                 {"ISO 14289-1 7.17"});
