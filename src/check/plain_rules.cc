@@ -151,7 +151,9 @@ void check_p07_struck(const Question& question, Diagnostics& diagnostics) {
                : fmt::format("who listens does not hear that words are struck through: \"{}\"",
                              passage.struck);
   };
-  judge_passages(question, message_of, "leave them out, or say in words what no longer holds",
+  judge_passages(question, message_of,
+                 "leave them out, or say in words what no longer holds; lowered letters are "
+                 "<sub>2</sub>",
                  diagnostics);
 }
 

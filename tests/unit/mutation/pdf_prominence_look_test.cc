@@ -319,6 +319,7 @@ TEST_CASE("P07 PDF: words struck through, a link's too, or turned round") {
   }
   pdf_breaks_only("P07", [](AlteredPdf& pdf) {
     element_in(pdf.element("Risks"), "P", 4)
-        .replaceKey("/ActualText", string("\u202EDo not drive.\u202C Stop."));
+        .replaceKey("/ActualText",
+                    QPDFObjectHandle::newUnicodeString("\u202EDo not drive.\u202C Stop."));
   });
 }

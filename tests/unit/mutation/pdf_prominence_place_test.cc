@@ -201,7 +201,6 @@ TEST_CASE("P12 PDF: words are squeezed or shown on one another") {
   };
   set("60 Tz\n", "100 Tz\n");
   set("-3 Tc\n", "0 Tc\n");
-  set("200 Ts\n", "0 Ts\n");                    // on the text above the box
   pdf_breaks_only("P12", [](AlteredPdf& pdf) {  // one line on the other
     std::string lines = painted(pdf, words_of_risks(pdf));
     replace(lines, " -16.8 Td", " -3 Td");

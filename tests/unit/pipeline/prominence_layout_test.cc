@@ -178,8 +178,8 @@ TEST_CASE("P02: so it is with words of six letters, on two pages where one will 
       CAPTURE(summary);
       Leaflet leaflet;
       leaflet.title = long_title();
-      leaflet.more = "subtitle: What helps, and what to look out for\nauthor: Maria Example\n" +
-                     kByline;
+      leaflet.more =
+          "subtitle: What helps, and what to look out for\nauthor: Maria Example\n" + kByline;
       leaflet.summary = long_words(summary);
       const Laid out = laid(leaflet.markdown(), look);
       REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
@@ -215,8 +215,8 @@ TEST_CASE("P02: in large print on A5 a title of 80 characters stands above any s
     CAPTURE(summary);
     Leaflet leaflet;
     leaflet.title = long_title().substr(0, 79) + "n";
-    leaflet.more = "subtitle: What helps, and what to look out for\nauthor: Maria Example\n" +
-                   kByline;
+    leaflet.more =
+        "subtitle: What helps, and what to look out for\nauthor: Maria Example\n" + kByline;
     leaflet.summary = long_words(summary);
     const Laid out = laid(leaflet.markdown(), {"large-print", "A5"});
     REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
@@ -265,8 +265,8 @@ TEST_CASE("P02 P10: what is up front is drawn in for lack of room, and split for
     // On two pages it is as wide as the edition has it.
     has_been_split = true;
     CHECK(pitch >= body * out.edition.leading - 0.01_pt);
-    const Pt again = (out.edition.box_border + out.edition.box_padding) * 2 +
-                     body * (out.edition.leading + 0.3);
+    const Pt again =
+        (out.edition.box_border + out.edition.box_padding) * 2 + body * (out.edition.leading + 0.3);
     CHECK(height_of(pieces) - again > out.edition.page.size.height * (2.0 / 3) - body);
   }
   CHECK(paddings.size() > 2);
@@ -418,7 +418,8 @@ TEST_CASE("P04: code, raised and lowered letters in a disclaimer are as large as
   for (const Look look : all_looks()) {
     CAPTURE(std::string(look.edition));
     Leaflet leaflet;
-    leaflet.risks = "Type `stop` when the CO^2^ or the H~2~O alarm is on.\n\n" + words(40);
+    leaflet.risks =
+        "Type `stop` when the CO<sub>2</sub> or the m<sup>2</sup> alarm is on.\n\n" + words(40);
     const Laid out = laid(leaflet.markdown(), look);
     REQUIRE_MESSAGE(!out.diagnostics.has_errors(), out.findings());
     for (const BoxPiece& piece : boxes(out, out.edition.light.risks.background)) {
