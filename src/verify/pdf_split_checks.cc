@@ -27,11 +27,10 @@ class SplitCheck {
   SplitCheck(const PdfProminenceCheck& check, Part part)
       : check_(check), facts_(check.facts), part_(part), rows_(check.facts, part) {}
 
-  /// Where the key information may go on is P02's to tell.
   void run() {
     const auto fragments = facts_.fragments(part_);
     if (fragments.size() < 2) return;
-    if (part_ != Part::kKeyInformation) check_need(fragments);
+    check_need(fragments);
     for (const Fragment& fragment : fragments) {
       check_lines(fragment);
       if (&fragment != &fragments.front()) check_continued(fragment);

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <map>
+#include <sstream>
 
 namespace clearleaf::test {
 
@@ -16,12 +17,18 @@ namespace {
 
 using Files = std::map<std::string, std::string, std::less<>>;  // by extension
 
-Files export_fixture(const std::string& name) {
+Files export_fixture(const std::string& fixture) {
   ::setenv("SOURCE_DATE_EPOCH", "1795392000", 1);  // the leaflet's date; it is not out of date
   const TemporaryFolder folder;
+  std::istringstream words(fixture);
+  std::string name;
+  ExportOptions options;
+  if (std::string edition; words >> name >> edition) {
+    options.editions = {edition};
+    words >> options.page;
+  }
   const SourcePlace place =
       place_of(std::filesystem::path(CLEARLEAF_FIXTURES_DIR) / "mutation" / name);
-  ExportOptions options;
   options.out = folder.path();
   const ExportResult result = export_document(place, read_source(place), options);
   REQUIRE(result.outcome == Outcome::kOk);

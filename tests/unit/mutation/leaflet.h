@@ -12,7 +12,8 @@ namespace clearleaf::test {
 const std::string& exported_leaflet(std::string_view extension);
 
 inline constexpr std::string_view kLeaflet = "leaflet.md";
-/// The same of another file of tests/fixtures/mutation, each exported once.
+/// The same of another file of tests/fixtures/mutation, each exported once; an edition and a page
+/// size may stand after its name: "leaflet.md large-print A5".
 const std::string& exported(std::string_view name, std::string_view extension);
 
 }  // namespace clearleaf::test

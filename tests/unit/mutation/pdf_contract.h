@@ -19,6 +19,8 @@ inline constexpr std::string_view kLongRisks = "long-risks.md";
 inline constexpr std::string_view kAllKinds = "all-kinds.md";
 /// A leaflet whose disclaimers have tables that take more than a page.
 inline constexpr std::string_view kLongTables = "long-tables.md";
+/// A leaflet whose key information takes more than a page.
+inline constexpr std::string_view kLongSummaries = "long-summaries.md large-print A5";
 /// The same with the PDF of another fixture.
 void pdf_breaks_only(const std::string& rule, std::string_view fixture,
                      const std::function<void(AlteredPdf&)>& alter, std::size_t breaches = 1);

@@ -27,7 +27,7 @@ std::string first_lines(const std::string& operators, int most) {
 }  // namespace
 
 TEST_CASE("P10 PDF: a box is split that would fit on a page, whatever notes it has") {
-  for (const std::string_view fixture : {kLongRisks, kLongTables}) {
+  for (const std::string_view fixture : {kLongRisks, kLongTables, kLongSummaries}) {
     CAPTURE(std::string(fixture));
     pdf_breaks_only("P10", fixture, [](AlteredPdf& pdf) {
       pdf.page(0).replaceKey("/MediaBox", AlteredPdf::parsed("[0 -1400 595.28 841.89]"));
