@@ -34,13 +34,22 @@ bool is_footer(const PageContent& content, const MarkedContent& mark) {
          properties->artifact_type == "Pagination" && properties->artifact_subtype == "Footer";
 }
 
+/// As it stands from left to right: on pages from right to left words may be painted from the other
+/// end of the line.
+std::string seen_text(const PageContent& content, const MarkedContent& mark) {
+  std::vector<const TextRun*> runs;
+  for (std::uint32_t i = mark.first_run; i < mark.end_run; ++i) runs.push_back(&content.runs[i]);
+  std::ranges::stable_sort(runs, {}, [](const TextRun* run) { return run->origin.x; });
+  std::string text;
+  for (const TextRun* run : runs) text += content.text_of(*run);
+  return text;
+}
+
 std::vector<FooterLine> footer_of(const PageContent& content) {
   std::vector<FooterLine> lines;
   for (const MarkedContent& mark : content.marks) {
     if (!is_footer(content, mark)) continue;
-    FooterLine line{mark.first_run, mark.end_run, ""};
-    for (const TextRun& run : line.runs(content)) line.text += content.text_of(run);
-    lines.push_back(std::move(line));
+    lines.push_back({mark.first_run, mark.end_run, seen_text(content, mark)});
   }
   return lines;
 }

@@ -251,6 +251,18 @@ TEST_CASE("P14 PDF: the number of a page is not the line, whatever page the risk
   }
 }
 
+TEST_CASE(
+    "P14 PDF: English words on a page from right to left, in whatever order they are painted") {
+  for (const char* fixture : {"right-to-left.md", "right-to-left.md large-print A5"}) {
+    CAPTURE(std::string(fixture));
+    pdf_breaks_only(
+        "P14", fixture, [](AlteredPdf&) {}, 0);
+    pdf_breaks_only("P14", fixture, [](AlteredPdf& pdf) {
+      pdf.edit_content(0, "/Subtype/Footer", "/Subtype/Header");
+    });
+  }
+}
+
 TEST_CASE("P14 PDF: the line is more than a number") {
   pdf_breaks_only("P14", [](AlteredPdf& pdf) {
     Reminder reminder = reminder_of(pdf, 0);
