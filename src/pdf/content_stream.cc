@@ -37,19 +37,22 @@ void append_point(std::string& out, std::int64_t x, std::int64_t y) {
   append_grid(out, y);
 }
 
-void append_color(std::string& out, Color color) {
+void append_color(std::string& out, Color color, std::string_view gray = "g",
+                  std::string_view rgb = "rg") {
   const auto append = [&out](unsigned char component) {
     append_decimal(out, component / 255.0, 3);
     out += ' ';
   };
   append(color.r);
   if (color.r == color.g && color.g == color.b) {
-    out += "g\n";
+    out += gray;
+    out += '\n';
     return;
   }
   append(color.g);
   append(color.b);
-  out += "rg\n";
+  out += rgb;
+  out += '\n';
 }
 
 }  // namespace
@@ -79,6 +82,7 @@ void ContentStream::end_marked() {
   require_marked();
   flush_shown();
   flush_filled();
+  end_outline();
   // ISO 32000-1 14.6.1: BDC and EMC stand within one text object, or both outside of it.
   if (text_inside_mark_) end_text();
   out_ += "EMC\n";
@@ -112,6 +116,28 @@ void ContentStream::set_color(Color color) {
   set_color_ = color;
 }
 
+/// ISO 32000-1 9.3.6: mode 2 fills and strokes.
+void ContentStream::set_outline(const TextStyle& style) {
+  if (!style.is_emboldened) return end_outline();
+  constexpr double kWidth = 0.03;  // of the size: half of it stands outside of the letters
+  const double width = style.size * kWidth;
+  if (width == outline_ && style.color == outline_color_) return;
+  flush_shown();
+  append_color(out_, style.color, "G", "RG");
+  append_decimal(out_, width);
+  out_ += " w\n2 Tr\n";
+  outline_ = width;
+  outline_color_ = style.color;
+}
+
+/// Leaves the state as images and rules expect it.
+void ContentStream::end_outline() {
+  if (outline_ == 0) return;
+  flush_shown();
+  out_ += "0 Tr\n1 w\n0 G\n";
+  outline_ = 0;
+}
+
 void ContentStream::set_rise(double rise) {
   if (on_grid(rise) == on_grid(rise_)) return;
   flush_shown();
@@ -134,6 +160,7 @@ void ContentStream::begin_glyphs(const TextStyle& style, double x, double y) {
     set_font_ = style.font;
     set_size_ = style.size;
   }
+  set_outline(style);
   style_ = style;
   base_line_ = on_grid(y);
   if (base_line_ != line_y_) pen_valid_ = false;

@@ -15,6 +15,7 @@ struct TextStyle {
   std::string font;
   double size = 0;
   Color color;
+  bool is_emboldened = false;  // its outlines are drawn as well as filled
 
   bool operator==(const TextStyle&) const = default;
 };
@@ -50,6 +51,8 @@ class ContentStream {
   void begin_text();
   void end_text();
   void set_color(Color color);
+  void set_outline(const TextStyle& style);
+  void end_outline();
   void set_rise(double rise);
   void move_to(double x);
   void flush_shown();
@@ -65,6 +68,8 @@ class ContentStream {
   TextStyle style_;       // of the glyphs to come
   std::string set_font_;  // as set by Tf; lasts from one text object to the next
   double set_size_ = 0;
+  double outline_ = 0;  // points, of what is drawn around glyphs; ends with its sequence
+  Color outline_color_;
   Color set_color_;  // PDF's initial colour is black
   double rise_ = 0;
   std::int64_t line_x_ = 0;  // origin of the text line, in hundredths of a point

@@ -170,8 +170,9 @@ void PagePainter::paint(const layout::GlyphRun& placed, const RunPiece& piece) {
   const double scale = placed.size.value / fonts_.units_per_em(run.font);
   double pen = placed.origin.x.value;
   for (std::uint32_t i = placed.first; i < piece.first; ++i) pen += run.glyphs[i].x_advance * scale;
-  stream_.begin_glyphs({FontUses::resource_name(run.font), placed.size.value, placed.color}, pen,
-                       (page_.size.height - placed.origin.y).value);
+  stream_.begin_glyphs({FontUses::resource_name(run.font), placed.size.value, placed.color,
+                        fonts_.metrics(run.font).emboldened},
+                       pen, (page_.size.height - placed.origin.y).value);
   for (std::uint32_t i = piece.first; i < piece.last; ++i) {
     const text::ShapedGlyph& glyph = run.glyphs[i];
     stream_.show_glyph(fonts_.code(run.font, glyph.glyph), pen + glyph.x_offset * scale,

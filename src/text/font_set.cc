@@ -173,8 +173,11 @@ int unfitness(const FontFamily& family, char32_t code_point, std::string_view la
 FontSet::FontSet(const FontCatalog& catalog) : catalog_(catalog) {}
 FontSet::~FontSet() = default;
 
-FontId FontSet::open(const FontFamily& family, const FontFile& file) {
-  const std::string key = file.path + "#" + std::to_string(file.face_index);
+FontId FontSet::open(const FontFamily& family, const FontRequest& request) {
+  const FontFile& file = nearest_file(family, request);
+  const bool emboldened = request.weight == FontWeight::kBold && file.weight != FontWeight::kBold;
+  const std::string key =
+      file.path + "#" + std::to_string(file.face_index) + (emboldened ? " bold" : "");
   if (const auto found = by_file_.find(key); found != by_file_.end()) return found->second;
   const Blob blob(hb_blob_create_from_file_or_fail(file.path.c_str()));
   if (blob == nullptr) {
@@ -193,6 +196,7 @@ FontId FontSet::open(const FontFamily& family, const FontFile& file) {
   }
   font->font.reset(hb_font_create(font->face.get()));
   font->metrics = read_metrics(font->face.get(), font->font.get());
+  font->metrics.emboldened = emboldened;
   read_cids(*font);
   const FontId id(checked<std::uint32_t>(fonts_.size()));
   fonts_.push_back(std::move(font));
@@ -205,7 +209,7 @@ FontId FontSet::font(const FontRequest& request) {
     return found->second;
   }
   const FontFamily& family = family_named(catalog_, request.family);
-  const FontId id = open(family, nearest_file(family, request));
+  const FontId id = open(family, request);
   by_request_.emplace(request, id);
   return id;
 }
@@ -215,7 +219,7 @@ FontId FontSet::open_nearest(FontFamilyId family, const FontRequest& request) {
   const auto found = nearest_.find(key);
   if (found != nearest_.end()) return found->second;
   const FontFamily& entry = catalog_.families[family];
-  return nearest_.emplace(key, open(entry, nearest_file(entry, request))).first->second;
+  return nearest_.emplace(key, open(entry, request)).first->second;
 }
 
 std::optional<FontId> FontSet::font_for(const FontRequest& request, char32_t code_point,
@@ -347,8 +351,8 @@ bool fits_any_line(std::uint32_t script) {
   static constexpr std::array kScripts = std::to_array<hb_script_t>(
       {HB_SCRIPT_LATIN, HB_SCRIPT_GREEK, HB_SCRIPT_CYRILLIC, HB_SCRIPT_HAN, HB_SCRIPT_HIRAGANA,
        HB_SCRIPT_KATAKANA, HB_SCRIPT_HANGUL});
-  return script == 0 || std::ranges::find(kScripts, static_cast<hb_script_t>(script)) !=
-                            kScripts.end();
+  return script == 0 ||
+         std::ranges::find(kScripts, static_cast<hb_script_t>(script)) != kScripts.end();
 }
 
 void measure_ink(hb_font_t* font, ShapedRun& run) {

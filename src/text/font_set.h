@@ -29,6 +29,7 @@ struct FontMetrics {
   std::int32_t box_left = 0, box_bottom = 0, box_right = 0, box_top = 0;  // FontBBox
   double italic_angle = 0;  // degrees, counter-clockwise from the vertical
   int weight = 400;         // OS/2 usWeightClass
+  bool emboldened = false;  // bold is asked for and its family has none: to be drawn bolder
   enum class Pitch : unsigned char { kProportional, kFixed } pitch = Pitch::kProportional;
   enum class Outlines : unsigned char { kTrueType, kCff } outlines = Outlines::kTrueType;
 };
@@ -83,7 +84,7 @@ class FontSet {
   ShapedRun shape(FontId font, const ShapeRequest& request) const;
 
  private:
-  FontId open(const FontFamily& family, const FontFile& file);
+  FontId open(const FontFamily& family, const FontRequest& request);
   FontId open_nearest(FontFamilyId family, const FontRequest& request);
   std::optional<FontId> find_fallback(const FontRequest& request, char32_t code_point,
                                       std::string_view lang);

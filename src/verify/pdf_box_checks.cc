@@ -31,7 +31,7 @@ class BoxCheck {
     if (!heading) return;  // P09's to tell
     for (const DisclaimerRun& each : facts_.runs(part_)) {
       if (!facts_.is(each.element, Within::kHeading)) continue;
-      if (is_bold(check_.file().fonts[facts_.run(each).font])) continue;
+      if (is_bold(check_.file().fonts[facts_.run(each).font], facts_.run(each))) continue;
       return check_.refuse_once(Rule::kP06, part_, place_of(check_.file().pages[each.page]),
                                 fmt::format("the heading of \"{}\" is not in bold", id_of(part_)));
     }

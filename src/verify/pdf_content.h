@@ -97,8 +97,9 @@ struct TextRun {
   float condensed = 1;     // horizontal over vertical scale of its glyphs; 1: as the font has them
   bool is_upright = true;  // from left to right along the page, not turned, slanted or mirrored
   Paint fill;
-  std::uint8_t render_mode = 0;       // 3: invisible
-  std::uint32_t codes = 0;            // character codes shown
+  float outline = 0;             // width of the line in the fill's colour around glyphs, points
+  std::uint8_t render_mode = 0;  // 3: invisible
+  std::uint32_t codes = 0;       // character codes shown
   std::uint32_t without_unicode = 0;  // of them, without an entry in ToUnicode (U+FFFD in the text)
   std::uint32_t notdef = 0;           // of them, drawn as glyph 0
 };

@@ -23,7 +23,9 @@ constexpr std::uint32_t kForceBold = 1U << 18U;
 
 }  // namespace
 
-bool is_bold(const PdfFont& font) {
+bool is_bold(const PdfFont& font, const TextRun& run) {
+  constexpr double kBolder = 0.02;  // of the size
+  if (run.size > 0 && run.outline >= kBolder * run.size) return true;
   return (font.flags & kForceBold) != 0 || is_named(font, {"bold", "black", "heavy"});
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 /// Text with less contrast is there for machines alone; with more, but not enough, it is P05's.
 constexpr double kSeen = 1.5;
+/// The widest outline of letters, of their size: those of bold faces are drawn with less.
+constexpr double kThickestOutline = 0.08;
 /// Runs times areas on a page: more than any page needs, and not so many that a file can keep its
 /// judge busy.
 constexpr std::size_t kMostToCompare = 4'000'000;
@@ -23,6 +25,8 @@ std::string_view hidden_by(const PdfPage& page, const PaintedGround& ground, con
   if (text.runs_into_other(run)) return "runs into other text";
   // Text that is stroked or clips has other colours than those that are judged.
   if (run.render_mode != 0 && run.render_mode != 2) return "is not filled (render mode)";
+  if (run.render_mode == 2 && run.outline <= 0) return "is outlined in another colour";
+  if (run.outline > kThickestOutline * run.size) return "is outlined so that its letters fill up";
   const PdfRect area = bounds_of(run);
   if (ground.is_covered(area, run.placing.order)) return "is painted over";
   if (!run.fill.known) return {};

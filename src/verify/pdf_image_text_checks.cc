@@ -4,6 +4,7 @@
 #include "verify/pdf_prominence.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <optional>
@@ -52,7 +53,16 @@ class ImageTextCheck {
   }
 
  private:
-  static bool has_words(const std::optional<std::string>& text) { return text && !is_blank(*text); }
+  /// A joiner alone, which no glyph shows, is no word.
+  static bool has_words(const std::optional<std::string>& text) {
+    for (std::size_t at = 0; text && at < text->size();) {
+      const auto c = static_cast<UChar32>(next_code_point(*text, at));
+      const bool is_shown = u_isUWhiteSpace(c) == 0 &&
+                            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0;
+      if (is_shown) return true;
+    }
+    return false;
+  }
 
   static bool shows_text(const PageContent& content, const MarkedContent& mark) {
     const std::span runs(content.runs);

@@ -112,8 +112,8 @@ class ReminderCheck {
       if (!hidden_by(page, run).empty() || !is_inside(bounds, page.box())) {
         return "is not seen whole";
       }
-      constexpr double kOneLine = 0.5;  // points
-      if (std::abs(run.origin.y - base_line) > kOneLine) return "is not one line";
+      constexpr double kOneLine = 0.5;  // of the size: marks may be raised
+      if (std::abs(run.origin.y - base_line) > kOneLine * run.size) return "is not one line";
       if (!distorted_by(page, run).empty()) return "can hardly be read";
       if (text.runs_into_other(run)) return "runs into other text";
     }

@@ -188,6 +188,10 @@ void ContentInterpreter::show(Operands pieces) {
   run.end = on_page.apply(reach * now.scale, now.rise);
   run.size = std::hypot(on_page.c, on_page.d) * std::abs(now.font_size);
   note_scale(run, on_page);
+  if (now.render_mode == 2 && now.stroke.known && now.stroke.color == now.fill.color) {
+    run.outline = static_cast<float>(
+        now.line_width * std::sqrt(std::abs(now.ctm.a * now.ctm.d - now.ctm.b * now.ctm.c)));
+  }
   run.set_width =
       static_cast<float>(advance.glyphs * std::hypot(on_page.a, on_page.b) * std::abs(now.scale));
   run.text_size = static_cast<std::uint32_t>(content_.text.size()) - run.text_offset;

@@ -19,6 +19,9 @@ inline constexpr std::string_view kLongRisks = "long-risks.md";
 inline constexpr std::string_view kAllKinds = "all-kinds.md";
 /// A leaflet whose disclaimers have tables that take more than a page.
 inline constexpr std::string_view kLongTables = "long-tables.md";
+/// A leaflet with letters of a script that has no bold face in its risks' heading, and a joiner
+/// that no glyph shows in its summary.
+inline constexpr std::string_view kFaces = "faces.md";
 /// A leaflet whose key information takes more than a page.
 inline constexpr std::string_view kLongSummaries = "long-summaries.md large-print A5";
 /// The same with the PDF of another fixture.

@@ -204,6 +204,24 @@ TEST_CASE("P06 PDF: a side of the border is painted over") {
   }
 }
 
+TEST_CASE(
+    "P06 P12 PDF: letters without a bold face are drawn bold, by a line in their own colour") {
+  const auto page_of_risks_heading = [](AlteredPdf& pdf) {
+    return mark_of(pdf, element_in(pdf.element("Risks"), "H2")).page;
+  };
+  const auto alter = [&](const std::string& rule, std::string_view what, std::string_view with) {
+    pdf_breaks_only(rule, kFaces, [&](AlteredPdf& pdf) {
+      pdf.edit_content(page_of_risks_heading(pdf), what, with);
+    });
+  };
+  pdf_breaks_only(
+      "P06", kFaces, [](AlteredPdf&) {}, 0);
+  alter("P06", "2 Tr", "0 Tr");
+  alter("P06", " w\n2 Tr", " w\n0.2 w\n2 Tr");
+  alter("P12", " w\n2 Tr", " w\n4 w\n2 Tr");  // letters fill up
+  alter("P12", " w\n2 Tr", " w\n1 G\n2 Tr");
+}
+
 TEST_CASE("P04 PDF: a unit of the page smaller than a point makes its text smaller") {
   pdf_breaks_only(
       "P04",

@@ -57,6 +57,24 @@ TEST_CASE("lines are relative to each other and roles share a text object") {
         "/Span<</MCID 1>>BDC\n(AA)Tj\nEMC\nET\n");
 }
 
+TEST_CASE("letters drawn bold have a line around them, which ends with its sequence") {
+  ContentStream stream;
+  stream.begin_marked("H2", "/MCID 0", Holds::kText);
+  TextStyle bold{"F1", 10, {}, true};
+  show(stream, bold, 20, 700, 1);
+  show(stream, bold, 25, 700, 1);
+  bold.color = {138, 28, 28};
+  show(stream, bold, 30, 700, 1);
+  show(stream, kStyle, 35, 700, 1);
+  show(stream, bold, 40, 700, 1);
+  stream.end_marked();
+  CHECK(stream.finish() ==
+        "BT\n/H2<</MCID 0>>BDC\n/F1 10 Tf\n0 G\n0.3 w\n2 Tr\n20 700 Td\n(AAAA)Tj\n"
+        "0.541 0.11 0.11 rg\n0.541 0.11 0.11 RG\n0.3 w\n2 Tr\n(AA)Tj\n"
+        "0 g\n0 Tr\n1 w\n0 G\n(AA)Tj\n"
+        "0.541 0.11 0.11 rg\n0.541 0.11 0.11 RG\n0.3 w\n2 Tr\n(AA)Tj\n0 Tr\n1 w\n0 G\nEMC\nET\n");
+}
+
 TEST_CASE("only what changes is set") {
   ContentStream stream;
   stream.begin_marked("P", "/MCID 0", Holds::kText);

@@ -86,10 +86,23 @@ TEST_CASE("a font file with another digest is told") {
   CHECK(fonts.unexpected_files()[0].find("NotoSans-Regular.ttf") != std::string::npos);
 }
 
-TEST_CASE("a weight or slant that a family lacks falls to the nearest") {
+TEST_CASE("a slant that a family lacks falls to the nearest") {
   const FontCatalog fonts_yaml = catalog();
   FontSet fonts(fonts_yaml);
-  CHECK(fonts.font({"Noto Sans", FontWeight::kBold, FontSlant::kItalic}) == fonts.font(kSans));
+  CHECK(fonts.font({"Noto Sans", FontWeight::kRegular, FontSlant::kItalic}) == fonts.font(kSans));
+}
+
+TEST_CASE("a bold face that a family lacks is its regular one, to be drawn bolder") {
+  const FontCatalog fonts_yaml = catalog();
+  FontSet fonts(fonts_yaml);
+  FontRequest bold = kSans;
+  bold.weight = FontWeight::kBold;
+  CHECK(fonts.metrics(fonts.font(bold)).emboldened);
+  CHECK_FALSE(fonts.metrics(fonts.font(kSans)).emboldened);
+  const auto of_fallback = fonts.font_for(bold, U'\u0915', "hi");
+  REQUIRE(of_fallback);
+  CHECK(fonts.metrics(*of_fallback).emboldened);
+  CHECK(of_fallback != fonts.font_for(kSans, U'\u0915', "hi"));
 }
 
 TEST_CASE("shaping kerns, and keeps the blank at the end apart") {
