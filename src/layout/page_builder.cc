@@ -2,6 +2,7 @@
 #include "layout/page_builder.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -23,6 +24,17 @@ constexpr double kFilledBeforeFigure = 0.75;
 constexpr double kSmallestFigure = 0.75;
 /// A page ends at a good place in this last part of it.
 constexpr double kLastPart = 0.2;
+
+/// What an item counts for where a page is to have so many lines (P10): a row with three lines of
+/// its own stands for as many.
+std::size_t lines_counted(const FlowItem& item) {
+  const auto* row = std::get_if<RowBox>(&item.kind);
+  if (row == nullptr || !counts_as_line(item)) return counts_as_line(item) ? 1 : 0;
+  constexpr std::size_t kMost = 3;
+  std::set<Pt> base_lines;
+  for (const RowBox::CellLine& line : row->lines) base_lines.insert(line.y);
+  return std::clamp<std::size_t>(base_lines.size(), 1, kMost);
+}
 
 bool is_space(const FlowItem& item) {
   return std::holds_alternative<SpaceBox>(item.kind);
@@ -105,7 +117,7 @@ PageBuilder::Fill PageBuilder::advance(Fill fill, const Pending& pending) {
   if (fill.at_top && row != nullptr) fill.y += row->room_at_top;
   fill.space = {};
   fill.y += item.height;
-  if (counts_as_line(item)) ++fill.lines;
+  fill.lines += lines_counted(item);
   fill.at_top = std::holds_alternative<FrameOpen>(item.kind);
   if (pending.opened != kNoFrame) fill.open = pending.opened;
   if (const auto* line = std::get_if<LineBox>(&item.kind)) {
@@ -160,6 +172,8 @@ std::size_t PageBuilder::make_room(std::size_t overflow) {
         pending_[overflow].item.after == After::kKeep || leaves_too_few(overflow + 1);
     if (goes_on) return overflow + 1;
     place = overflow + 1;
+  } else if (too_few) {
+    place = fuller_place(place, overflow);
   }
   if (place == 0) place = forced_place(overflow);
   if (place == 0) return overflow + 1;  // alone on its page and still too high: it stands as it is
@@ -211,8 +225,8 @@ std::size_t PageBuilder::better_place(std::size_t place) const {
 }
 
 /// Where to cut what ought to stay together and is higher than a page: before the frame that is
-/// open there, if that can be, since a frame kept whole may be a disclaimer (P10); else where the
-/// page is full.
+/// open there, if that can be and leaves enough, since a frame kept whole may be a disclaimer
+/// (P10); else where the page is full.
 std::size_t PageBuilder::forced_place(std::size_t overflow) const {
   if (overflow == 0) return 0;
   const bool in_new_frame = pending_[overflow - 1].fill.open != start_.open;
@@ -220,9 +234,22 @@ std::size_t PageBuilder::forced_place(std::size_t overflow) const {
   for (std::size_t i = overflow; i > 0; --i) {
     if (is_space(pending_[i - 1].item)) continue;
     if (full == 0) full = overflow;
-    if (in_new_frame && pending_[i - 1].fill.open == start_.open) return i;
+    const bool before_frame = in_new_frame && pending_[i - 1].fill.open == start_.open;
+    if (before_frame && !leaves_too_few(i)) return i;
   }
   return full;
+}
+
+/// The last place up to `overflow` that leaves enough lines on the page, though what stands there
+/// ought to stay together; `place` where there is none.
+std::size_t PageBuilder::fuller_place(std::size_t place, std::size_t overflow) const {
+  for (std::size_t i = overflow; i > place; --i) {
+    const FlowItem& last = pending_[i - 1].item;
+    const bool opens = std::holds_alternative<FrameOpen>(last.kind) ||
+                       std::holds_alternative<TableOpen>(last.kind);
+    if (!opens && !is_space(last) && !leaves_too_few(i)) return i;
+  }
+  return place;
 }
 
 bool PageBuilder::leaves_too_few(std::size_t place) const {

@@ -111,6 +111,7 @@ class PageBuilder {
   std::size_t break_place(std::size_t overflow) const;
   std::size_t better_place(std::size_t place) const;
   std::size_t forced_place(std::size_t overflow) const;
+  std::size_t fuller_place(std::size_t place, std::size_t overflow) const;
   /// Whether a frame that goes on over the page would have fewer lines on it than it asks for.
   bool leaves_too_few(std::size_t place) const;
   bool may_split_notes(std::size_t place, std::size_t overflow) const;
