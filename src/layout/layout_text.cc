@@ -1,13 +1,12 @@
 // Items of pages → lines.
 #include "layout/layout_text.h"
 
+#include "base/invariant.h"
 #include "base/numbers.h"
 #include "base/shortened.h"
 #include "model/text_dump.h"
 
 #include <fmt/format.h>
-
-#include <array>
 
 namespace clearleaf::layout {
 
@@ -22,6 +21,17 @@ std::string rect_text(const Rect& rect) {
 }
 std::string color_text(Color color) {
   return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b);
+}
+
+std::string_view name_of(ArtifactKind kind) {
+  switch (kind) {
+    case ArtifactKind::kLayout: return "layout";
+    case ArtifactKind::kBackground: return "background";
+    case ArtifactKind::kHeader: return "header";
+    case ArtifactKind::kFooter: return "footer";
+    case ArtifactKind::kReminder: return "reminder";
+  }
+  INVARIANT(false, "all kinds of artifacts have a name");
 }
 
 bool same_role(const Role& a, const Role& b) {
@@ -87,9 +97,8 @@ class LayoutDump {
   }
 
   std::string role_text(const Role& role) const {
-    constexpr std::array<std::string_view, 4> kKinds{"layout", "background", "header", "footer"};
     if (const auto* artifact = std::get_if<Artifact>(&role)) {
-      return fmt::format("[{}]", kKinds[static_cast<std::size_t>(artifact->kind)]);
+      return fmt::format("[{}]", name_of(artifact->kind));
     }
     const StructType type = tree_[tree_[std::get<LeafId>(role)].parent].type();
     return std::string(type == StructType::kNone ? "-" : struct_type_name(type));

@@ -1,5 +1,6 @@
 // Pages: where they end, what is repeated, what stands at the foot.
 #include "base/utf8.h"
+#include "layout/layout_text.h"
 #include "unit/layout/sample.h"
 
 #include <doctest/doctest.h>
@@ -224,6 +225,10 @@ TEST_CASE("P14: where there are risks every footer says where") {
   }
   CHECK(artifact_text(result.pages, 0, ArtifactKind::kHeader).empty());
   CHECK(artifact_text(result.pages, 1, ArtifactKind::kHeader) == "A title");
+  const std::string dumped = layout_text(result.pages, result.page_map, sample.tree);
+  for (const char* kind : {"[background]", "[layout]", "[header]", "[footer]", "[reminder]"}) {
+    CHECK(dumped.find(kind) != std::string::npos);
+  }
 }
 
 TEST_CASE("P02: the title steps down until the key information is up front") {
