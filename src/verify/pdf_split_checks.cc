@@ -110,19 +110,23 @@ class SplitCheck {
 
   // ---- what is said ----
 
-  /// An artifact within the box, above the words that go on.
+  /// An artifact above the words that go on, with them in one box: a notice in the disclaimer may
+  /// have a box of its own.
   void check_continued(const Fragment& fragment) {
+    if (!box_of(fragment)) return;  // P06's to tell
     const PageContent& content = page(fragment).content;
-    const auto box = box_of(fragment);
-    if (!box) return;  // P06's to tell
-    const PdfRect inner = box->inner();
     const bool says_so = std::ranges::any_of(content.runs, [&](const TextRun& run) {
-      const PdfRect bounds = bounds_of(run);
-      return bounds.top <= inner.top && bounds.bottom >= fragment.text.top - run.size &&
-             bounds.left >= inner.left && bounds.right <= inner.right &&
-             content.is_artifact(run.placing.mark) && !is_blank(content.text_of(run));
+      const PdfRect line = bounds_of(run);
+      if (!content.is_artifact(run.placing.mark) || is_blank(content.text_of(run))) return false;
+      return line.bottom >= fragment.text.top - run.size &&
+             box_around(content, around(fragment.text, line), kThinnestBorder, 0).has_value();
     });
     if (!says_so) refuse(fragment, "does not say that it goes on from the page before");
+  }
+
+  static PdfRect around(const PdfRect& a, const PdfRect& b) {
+    return {std::min(a.left, b.left), std::min(a.bottom, b.bottom), std::max(a.right, b.right),
+            std::max(a.top, b.top)};
   }
 
   const PdfProminenceCheck& check_;

@@ -24,6 +24,8 @@ inline constexpr std::string_view kLongTables = "long-tables.md";
 inline constexpr std::string_view kFaces = "faces.md";
 /// A leaflet whose key information takes more than a page.
 inline constexpr std::string_view kLongSummaries = "long-summaries.md large-print A5";
+/// A leaflet whose risks have nothing but a notice, and its note, on one of their pages.
+inline constexpr std::string_view kNoticeAlone = "notice-alone.md large-print A5";
 /// The same with the PDF of another fixture.
 void pdf_breaks_only(const std::string& rule, std::string_view fixture,
                      const std::function<void(AlteredPdf&)>& alter, std::size_t breaches = 1);

@@ -40,6 +40,22 @@ TEST_CASE("P06 P10 PDF: rows on a further page, and those to be filled in, are a
       "P10", kLongTables, [](AlteredPdf&) {}, 0);
 }
 
+TEST_CASE("P10 PDF: a part of a box that is all notice goes on in the disclaimer's box") {
+  pdf_breaks_only(
+      "P10", kNoticeAlone, [](AlteredPdf&) {}, 0);
+  pdf_breaks_only("P10", kNoticeAlone, [](AlteredPdf& pdf) {
+    // "Warning, continued": the words of artifacts before the footer.
+    std::string content = pdf.content(3);
+    constexpr std::string_view kArtifact = "/Artifact<</Type/Layout>>BDC\n";
+    for (std::size_t at = content.find(kArtifact); at != content.npos;
+         at = content.find(kArtifact, at + 1)) {
+      const std::size_t size = content.find("EMC\n", at) - at;
+      content.replace(at, size, first_lines(content.substr(at, size), 0));
+    }
+    pdf.set_content(3, content);
+  });
+}
+
 TEST_CASE("P10 PDF: a part of a box has four lines, but two rows") {
   pdf_breaks_only("P10", kLongTables, [](AlteredPdf& pdf) {
     for (const std::size_t cell : {34U, 35U}) {
