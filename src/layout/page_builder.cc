@@ -36,6 +36,12 @@ std::size_t lines_counted(const FlowItem& item) {
   return std::clamp<std::size_t>(base_lines.size(), 1, kMost);
 }
 
+/// Whether it keeps room for what the last row of its block draws, so that this is read in order.
+bool is_drawn_later(const FlowItem& item) {
+  const auto* row = std::get_if<RowBox>(&item.kind);
+  return row != nullptr && row->lines.empty() && item.after == After::kKeep;
+}
+
 bool is_space(const FlowItem& item) {
   return std::holds_alternative<SpaceBox>(item.kind);
 }
@@ -232,8 +238,9 @@ std::size_t PageBuilder::forced_place(std::size_t overflow) const {
   const bool in_new_frame = pending_[overflow - 1].fill.open != start_.open;
   std::size_t full = 0;
   for (std::size_t i = overflow; i > 0; --i) {
-    if (is_space(pending_[i - 1].item)) continue;
-    if (full == 0) full = overflow;
+    const FlowItem& last = pending_[i - 1].item;
+    if (is_space(last) || is_drawn_later(last)) continue;
+    if (full == 0) full = i;
     const bool before_frame = in_new_frame && pending_[i - 1].fill.open == start_.open;
     if (before_frame && !leaves_too_few(i)) return i;
   }
@@ -247,7 +254,7 @@ std::size_t PageBuilder::fuller_place(std::size_t place, std::size_t overflow) c
     const FlowItem& last = pending_[i - 1].item;
     const bool opens = std::holds_alternative<FrameOpen>(last.kind) ||
                        std::holds_alternative<TableOpen>(last.kind);
-    if (!opens && !is_space(last) && !leaves_too_few(i)) return i;
+    if (!opens && !is_space(last) && !is_drawn_later(last) && !leaves_too_few(i)) return i;
   }
   return place;
 }

@@ -27,6 +27,8 @@ constexpr Pt kFormCell{25};
 constexpr double kUnsplitBlock = 0.5;
 /// The first block is not split up to this height: it has the header row's own words.
 constexpr double kUnsplitFirst = 2.0 / 3;
+/// In a disclaimer, whose pages each have lines of it (P10), less.
+constexpr double kUnsplitFirstInBox = 1.0 / 3;
 constexpr double kFirstBoxes = 1.0 / 3;
 constexpr double kLastBoxes = 0.3;
 /// The column headers' words take at most this much of the line, more if a word needs it or no cell
@@ -139,7 +141,8 @@ void FlowSetter::set_table_as_blocks(StructId elem, const Area& outer, Flow& out
   Flow first;
   const BlockLabels own = block_labels(table, Line::Shown::kOriginal, area);
   if (!table.body.empty()) first = row_block(table.body.front(), table, own, area);
-  const bool in_first = !first.empty() && height_of(first) <= capacity_ * kUnsplitFirst;
+  const Pt highest = capacity_ * (area.in_disclaimer ? kUnsplitFirstInBox : kUnsplitFirst);
+  const bool in_first = !first.empty() && height_of(first) <= highest;
   if (in_first) {
     append(in_reading_order(std::move(first)), out);
   } else {
