@@ -47,7 +47,8 @@ bool is_space(const FlowItem& item) {
 }
 
 /// Height of the boxes up to the first place where a page may end.
-Pt first_part(const Flow& boxes) {
+template <class Boxes>
+Pt first_part(const Boxes& boxes) {
   Pt height;
   for (const FlowItem& box : boxes) {
     height += box.height;
@@ -301,6 +302,8 @@ void PageBuilder::end_page(std::size_t count) {
   if (open != kNoFrame) start_.y = opens_[static_cast<std::size_t>(open)].opening;
   if (carried_height_ > 0_pt) {
     start_.notes = min(carried_height_ + kNoteRuleRoom, capacity_ * kMostCarried);
+    start_.least_notes = min(kNoteRuleRoom + first_part(carried_), start_.notes);
+    start_.least_with_last = start_.notes;
   }
   // An image that did not fit in spite of it is as large as it was.
   for (Pending& pending : pending_) {

@@ -1,9 +1,11 @@
 // What the layout keeps of the prominence contract by construction: every edition on every page.
+#include "base/files.h"
 #include "laid.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 using namespace clearleaf;
@@ -359,6 +361,23 @@ TEST_CASE(
       }
     }
   }
+}
+
+TEST_CASE("P10: what is left of a note does not pass over the page with the next box") {
+  constexpr std::size_t kMost = 1U << 20U;
+  const std::filesystem::path fixture =
+      std::filesystem::path(CLEARLEAF_FIXTURES_DIR) / "mutation" / "notice-alone.md";
+  const Laid out = laid(read_file(fixture, kMost), {"large-print", "A5"});
+  std::vector<std::size_t> pages;
+  for (std::size_t i = 0; i < out.pages.pages.size(); ++i) {
+    const auto on_page = lines(out, i, TextKind::kStructured);
+    const bool has_note = std::any_of(on_page.begin(), on_page.end(), [](const TextLine& line) {
+      return line.text.find("touch the skin") != std::string::npos;
+    });
+    if (has_note) pages.push_back(i);
+  }
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[1] == pages[0] + 1);
 }
 
 TEST_CASE("P14: each page's foot says in one line where the risks are") {
