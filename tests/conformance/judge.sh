@@ -2,8 +2,8 @@
 # judge.sh FILE-OR-FOLDER…: what the reference validators say of PDFs and EPUBs (of a folder: those in it).
 # Each PDF is judged by veraPDF as PDF/UA-1 ("ua1") and PDF/A-2a ("2a") and by qpdf --check, each EPUB by EPUBCheck and by Ace.
 # Exit code 0 only when every verdict is PASS, and PASS means no message of any level, usage included; 1 when not; 2 when the
-# judges are not installed. A verdict is kept in the build folder by the file's SHA-256 and the judge's edition, so only what
-# changed is judged again. JUDGES names another folder of judges than build/judges; JUDGE_WITHOUT=ace leaves one judge out.
+# judges are not installed. PASS is kept in the build folder by the file's SHA-256 and the judge's edition, so only what changed
+# or failed is judged again. JUDGES names another folder of judges than build/judges; JUDGE_WITHOUT=ace leaves one judge out.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -55,8 +55,9 @@ for file in "${files[@]}"; do
     [ "$judge" != "${JUDGE_WITHOUT:-}" ] || continue
     verdict=$verdicts/$judge-${edition[$judge]}-$sum
     verdict_of["$judge $file"]=$verdict
-    if [ -s "$verdict" ]; then kept=$((kept + 1)); continue; fi
     [ -z "${asked[$verdict]:-}" ] || continue # the same bytes twice
+    if [ "$(head -c 8 "$verdict" 2>/dev/null)" = PASS ]; then kept=$((kept + 1)); continue; fi
+    rm -f "$verdict" # a judge that was disturbed fails as well
     asked[$verdict]=yes
     case $judge in
       qpdf)
