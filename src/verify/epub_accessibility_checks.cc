@@ -159,6 +159,9 @@ class AccessibilityCheck {
     const auto is_in = [&](const auto& list) {
       return std::ranges::find(list, feature) != list.end();
     };
+    if (feature == "displayTransformability" && has("rendition:layout", "pre-paginated")) {
+      return refuse("says that its display can be changed; its layout is fixed");
+    }
     if (is_in(kAlways) || is_in(kCompared)) return;
     if (feature == "longDescription" && !survey_.descriptions.empty()) return;
     if (feature == "largePrint" && epub_.package.value("clearleaf:edition") == "large-print")

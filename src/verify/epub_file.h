@@ -44,6 +44,7 @@ struct EpubItem {
 struct EpubItemref {
   std::string idref;
   std::string linear;
+  std::string properties;
   std::optional<std::size_t> item;  // in the manifest
   unsigned line = 1;
 };

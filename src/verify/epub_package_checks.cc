@@ -163,8 +163,12 @@ class PackageCheck {
         refuse_itemref("names no XHTML document");
       }
       if (!met.insert(itemref.idref).second) refuse_itemref("stands in the spine twice");
-      if (itemref.linear == "no")
+      if (itemref.linear == "no") {
         refuse_itemref("is left out when the publication is read through");
+      }
+      if (itemref.properties.find("pre-paginated") != itemref.properties.npos) {
+        refuse_itemref("has a fixed layout, which readers cannot enlarge");
+      }
     }
   }
 

@@ -156,6 +156,7 @@ class Reader {
       EpubItemref itemref;
       itemref.idref = each.value("idref");
       itemref.linear = each.value("linear");
+      itemref.properties = each.value("properties");
       itemref.line = each.line();
       const auto found = by_id.find(itemref.idref);
       if (found != by_id.end()) itemref.item = found->second;

@@ -91,6 +91,12 @@ TEST_CASE("EPUB altered: two documents of the spine change places") {
   });
 }
 
+TEST_CASE("EPUB altered: a document of the spine has a fixed layout") {
+  refuses({"EPUB 3.3 §5.7.2"}, [](Alteration& it) {
+    it.replace(kPackage, "<itemref ", "<itemref properties=\"rendition:layout-pre-paginated\" ");
+  });
+}
+
 TEST_CASE("EPUB altered: a document left out of the spine") {
   refuses({"EPUB 3.3 §5.6", "EPUB 3.3 §7.4.2", "EPUB Accessibility 1.1 §3.4.1.3.2"},
           [](Alteration& it) { it.replace(kPackage, "<itemref idref=\"section-02\"/>", ""); });
@@ -142,6 +148,9 @@ TEST_CASE("EPUB altered: what it says of its accessibility") {
   });
   refuses(clause, [](Alteration& it) {
     it.insert_before(kPackage, "</metadata>", meta("schema:accessibilityFeature", "captions"));
+  });
+  refuses(clause, [](Alteration& it) {
+    it.insert_before(kPackage, "</metadata>", meta("rendition:layout", "pre-paginated"));
   });
   refuses({"EPUB Accessibility 1.1 §3.5.3.1"}, [](Alteration& it) {
     it.insert_before(kPackage, "</metadata>",
