@@ -22,12 +22,6 @@ bool is_outside(const TextRun& run, const PdfRect& box) {
 /// Text smaller than this is there for machines alone.
 constexpr double kSmallestSize = 1;
 
-bool is_inside(const PdfRect& inner, const PdfRect& outer) {
-  constexpr double kRounding = 0.5;  // points
-  return inner.left >= outer.left - kRounding && inner.right <= outer.right + kRounding &&
-         inner.bottom >= outer.bottom - kRounding && inner.top <= outer.top + kRounding;
-}
-
 }  // namespace
 
 std::string_view hidden_by(const PdfPage& page, const TextRun& run) {
@@ -43,6 +37,7 @@ std::string_view hidden_by(const PdfPage& page, const TextRun& run) {
 
 std::string_view distorted_by(const PdfPage& page, const TextRun& run) {
   constexpr double kNarrowest = 0.8;  // condensed faces are made; squeezed ones are not read
+  constexpr double kRounding = 0.5;   // points, of a clip
   constexpr double kDensest = 0.7;    // marks of some scripts stand on their letters
   if (!run.is_upright || page.rotate % 360 != 0) return "is turned";
   if (run.condensed < kNarrowest) return "is squeezed";
@@ -50,7 +45,7 @@ std::string_view distorted_by(const PdfPage& page, const TextRun& run) {
   if (run.codes > 1 && width < kDensest * run.set_width) return "has letters on one another";
   if (!run.placing.clip) return {};
   const Clip& clip = page.content.clips[*run.placing.clip];
-  return clip.is_whole && is_inside(bounds_of(run), clip.box) ? "" : "is cut off";
+  return clip.is_whole && is_inside(bounds_of(run), clip.box, kRounding) ? "" : "is cut off";
 }
 
 DrawnText::DrawnText(const PageContent& content) {

@@ -77,6 +77,11 @@ PdfRect around(const PdfRect& a, const PdfRect& b) {
           std::max(a.top, b.top)};
 }
 
+bool is_inside(const PdfRect& inner, const PdfRect& outer, double slack) {
+  return inner.left >= outer.left - slack && inner.right <= outer.right + slack &&
+         inner.bottom >= outer.bottom - slack && inner.top <= outer.top + slack;
+}
+
 ProminenceFacts::ProminenceFacts(const StructureView& structure) : structure_(structure) {
   find_elements();
   set_roles();

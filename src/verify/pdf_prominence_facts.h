@@ -68,6 +68,8 @@ struct TextLine {
 PdfRect bounds_of(const TextRun& run);
 /// The smallest rectangle around both.
 PdfRect around(const PdfRect& a, const PdfRect& b);
+/// Whether `inner` lies in `outer`, but for so many points.
+bool is_inside(const PdfRect& inner, const PdfRect& outer, double slack);
 
 class ProminenceFacts {
  public:

@@ -62,11 +62,6 @@ bool has_any(std::string_view text, const Is& is) {
   return false;
 }
 
-bool is_inside(const PdfRect& inner, const PdfRect& outer) {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.bottom >= outer.bottom &&
-         inner.top <= outer.top;
-}
-
 class ReminderCheck {
  public:
   /// `label`: of the page where the risks begin.
@@ -109,7 +104,7 @@ class ReminderCheck {
     const DrawnText text(content);
     for (const TextRun& run : line.runs(content)) {
       const PdfRect bounds = bounds_of(run);
-      if (!hidden_by(page, run).empty() || !is_inside(bounds, page.box())) {
+      if (!hidden_by(page, run).empty() || !is_inside(bounds, page.box(), 0)) {
         return "is not seen whole";
       }
       constexpr double kOneLine = 0.5;  // of the size: marks may be raised

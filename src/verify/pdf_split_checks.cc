@@ -124,11 +124,6 @@ class SplitCheck {
     if (!says_so) refuse(fragment, "does not say that it goes on from the page before");
   }
 
-  static PdfRect around(const PdfRect& a, const PdfRect& b) {
-    return {std::min(a.left, b.left), std::min(a.bottom, b.bottom), std::max(a.right, b.right),
-            std::max(a.top, b.top)};
-  }
-
   const PdfProminenceCheck& check_;
   const ProminenceFacts& facts_;
   Part part_;
