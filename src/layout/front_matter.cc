@@ -103,8 +103,11 @@ class DrawnIn {
       : edition_(drawn_in(input.edition, part)),
         input_{input.tree, input.meta, input.labels, edition_, input.images},
         front_(front),
+        paragraphs_(paragraphs),
+        diagnostics_(diagnostics),
         capacity_(page_capacity),
-        setter_(input_, paragraphs, capacity_, diagnostics, drawn_in(1.0, kTightestSpacing, part)),
+        spacing_(drawn_in(1.0, kTightestSpacing, part)),
+        setter_(input_, paragraphs, capacity_, diagnostics, spacing_),
         subtitle_(set(front.subtitle)),
         byline_(set(front.byline)),
         key_(set(front.key_information)) {}
@@ -127,7 +130,7 @@ class DrawnIn {
   /// All of it, with the smallest title.
   Flow whole() {
     Flow flow = with_title(edition_.title_sizes.back());
-    append(key_, flow);
+    append(key_below(edition_.title_sizes.back()), flow);
     return flow;
   }
 
@@ -173,13 +176,25 @@ class DrawnIn {
     return flow;
   }
 
+  /// The key information below a title of that size, which its heading is not to outdo.
+  Flow key_below(Pt title) {
+    if (key_.empty() || title >= edition_.heading_sizes.front()) return key_;
+    Edition edition = edition_;
+    for (Pt& size : edition.heading_sizes) size = min(size, title);
+    const LayoutInput input{input_.tree, input_.meta, input_.labels, edition, input_.images};
+    FlowSetter setter(input, paragraphs_, capacity_, diagnostics_, spacing_);
+    Flow flow;
+    setter.set_block(*front_.key_information, setter.page_area(), flow);
+    return flow;
+  }
+
   /// With the title, subtitle and by-line of `above`.
   template <typename HasRoom>
   std::optional<Flow> with_largest_title(DrawnIn& above, const HasRoom& has_room) {
     for (const Pt size : edition_.title_sizes) {
       Flow flow = above.with_title(size);
       if (!begins_in_upper_half(flow)) continue;
-      append(key_, flow);
+      append(key_below(size), flow);
       if (key_.empty() || has_room(flow)) return flow;
     }
     return std::nullopt;
@@ -242,7 +257,10 @@ class DrawnIn {
   Edition edition_;
   LayoutInput input_;  // with this edition
   const FrontMatter& front_;
+  ParagraphSetter& paragraphs_;
+  Diagnostics& diagnostics_;
   Pt capacity_;
+  double spacing_;  // part of the edition's space between blocks
   FlowSetter setter_;
   Flow subtitle_, byline_, key_;
 };

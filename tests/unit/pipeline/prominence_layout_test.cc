@@ -363,6 +363,25 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("P02: the heading of the key information is no larger than the title") {
+  for (const Look look : all_looks()) {
+    CAPTURE(std::string(look.edition));
+    CAPTURE(std::string(look.page));
+    for (const std::size_t length : {40U, 90U, 150U, 200U}) {
+      Leaflet leaflet;
+      leaflet.title = long_title().substr(0, length) + "n";
+      leaflet.summary = long_words(24) + ".";
+      const Laid out = laid(leaflet.markdown(), look);
+      const auto on_page = lines(out, 0, TextKind::kStructured);
+      const auto heading = std::find_if(
+          on_page.begin(), on_page.end(),
+          [](const TextLine& line) { return line.text.starts_with("Key information"); });
+      REQUIRE(heading != on_page.end());
+      CHECK(on_page.front().smallest >= heading->smallest);
+    }
+  }
+}
+
 TEST_CASE("P10: what is left of a note does not pass over the page with the next box") {
   constexpr std::size_t kMost = 1U << 20U;
   const std::filesystem::path fixture =
