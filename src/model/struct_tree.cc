@@ -66,6 +66,7 @@ std::string StructTree::plain_text(StructId id) const {
       case Construct::kNote:
       case Construct::kPageReference: break;
       case Construct::kLineBreak: out += ' '; break;
+      case Construct::kInlineImage: out += attrs(child).alt; break;
       default: out += plain_text(child);
     }
   }

@@ -105,7 +105,7 @@ class StructTree {
 
   /// The leaf's text; empty for an image or a page reference.
   std::string_view text(LeafId id) const;
-  /// All text below `id` in reading order, without notes' numbers and page references.
+  /// All text below `id` in reading order, images' alternatives too, no note numbers or page numbers.
   std::string plain_text(StructId id) const;
   /// The element with this ID, if any.
   std::optional<StructId> find(std::string_view id) const;

@@ -104,6 +104,7 @@ std::string heading_words(XmlNode heading) {
       continue;
     }
     words += node.is_html("br") ? std::string_view(" ") : node.text();
+    if (node.is_html("img")) words += node.value("alt");
     ++i;
   }
   return normalised(words);

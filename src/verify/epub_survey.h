@@ -41,7 +41,7 @@ EpubSurvey survey(const EpubFile& epub);
 bool means(XmlNode node, std::string_view role, std::string_view type);
 /// 1 to 6; 0: no heading.
 int heading_level(XmlNode node);
-/// A heading's words as a table of contents has them: no note references, a line break a blank.
+/// A heading's words as a table of contents has them: no note references, images by their alternatives.
 std::string heading_words(XmlNode heading);
 /// The element that an address written in `from` leads to; none: there is none inside.
 std::optional<Found> target_of(const EpubFile& epub, const EpubDocument& from,
