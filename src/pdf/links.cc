@@ -16,20 +16,6 @@ namespace {
 constexpr std::size_t kContentsBytes = 2000;
 constexpr int kPrint = 4;  // table 165; ISO 19005-2 6.3.2 wants it
 
-/// The words of a link; of an image its alternative.
-std::string link_text(const StructTree& tree, StructId id) {
-  std::string out = normalised(tree.plain_text(id));
-  if (!out.empty()) return out;
-  if (const std::string& alt = tree.attrs(id).alt; !alt.empty()) return alt;
-  for (const Kid& kid : tree[id].kids) {
-    const auto* child = std::get_if<StructId>(&kid);
-    if (child == nullptr) continue;
-    out = link_text(tree, *child);
-    if (!out.empty()) break;
-  }
-  return out;
-}
-
 }  // namespace
 
 LinkWriter::LinkWriter(HpdfSession& session, const StructTree& tree, const Labels& labels,
@@ -80,7 +66,7 @@ std::string LinkWriter::contents(StructId link) const {
       return labels_.filled(Label::kLinkToNote, {{"number", std::to_string(note->second)}});
     }
   }
-  std::string text = link_text(tree_, link);
+  std::string text = normalised(tree_.plain_text(link));
   if (text.empty()) text = attrs.href;
   return labels_.filled(Label::kLinkTo, {{"title", text}});
 }
