@@ -1,4 +1,5 @@
-// How disclaimers are worded → rules P07 (capitals) and P16 (reading age) of the contract.
+// How disclaimers are worded → rules P07 (capitals, what is struck through or
+// turned round) and P16 (reading age) of the contract.
 #include "base/numbers.h"
 #include "base/primary_subtag.h"
 #include "base/utf8.h"

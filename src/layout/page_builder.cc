@@ -2,7 +2,7 @@
 #include "layout/page_builder.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
 #include <utility>
 
 namespace clearleaf::layout {
@@ -28,12 +28,18 @@ constexpr double kLastPart = 0.2;
 /// What an item counts for where a page is to have so many lines (P10): a row with three lines of
 /// its own stands for as many.
 std::size_t lines_counted(const FlowItem& item) {
+  if (!counts_as_line(item)) return 0;
   const auto* row = std::get_if<RowBox>(&item.kind);
-  if (row == nullptr || !counts_as_line(item)) return counts_as_line(item) ? 1 : 0;
-  constexpr std::size_t kMost = 3;
-  std::set<Pt> base_lines;
-  for (const RowBox::CellLine& line : row->lines) base_lines.insert(line.y);
-  return std::clamp<std::size_t>(base_lines.size(), 1, kMost);
+  if (row == nullptr) return 1;
+  std::array<Pt, 3> base_lines{};
+  std::size_t count = 0;
+  for (const RowBox::CellLine& line : row->lines) {
+    const auto end = base_lines.begin() + static_cast<std::ptrdiff_t>(count);
+    if (std::find(base_lines.begin(), end, line.y) != end) continue;
+    base_lines.at(count) = line.y;
+    if (++count == base_lines.size()) break;
+  }
+  return std::max<std::size_t>(count, 1);
 }
 
 /// Whether it keeps room for what the last row of its block draws, so that this is read in order.
