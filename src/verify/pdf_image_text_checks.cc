@@ -2,6 +2,7 @@
 // content, its content shows as text.
 #include "base/utf8.h"
 #include "verify/pdf_prominence.h"
+#include "verify/word_characters.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -55,13 +56,11 @@ class ImageTextCheck {
  private:
   /// A joiner alone, which no glyph shows, is no word.
   static bool has_words(const std::optional<std::string>& text) {
-    for (std::size_t at = 0; text && at < text->size();) {
-      const auto c = static_cast<UChar32>(next_code_point(*text, at));
-      const bool is_shown = u_isUWhiteSpace(c) == 0 &&
-                            u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0;
-      if (is_shown) return true;
-    }
-    return false;
+    return text && has_any(*text, [](char32_t code_point) {
+             const auto c = static_cast<UChar32>(code_point);
+             return u_isUWhiteSpace(c) == 0 &&
+                    u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0;
+           });
   }
 
   static bool shows_text(const PageContent& content, const MarkedContent& mark) {

@@ -107,6 +107,8 @@ class ContentInterpreter {
   void curve_through(std::span<const double> coordinates);
   void add_rectangle(std::span<const double> at);
   void close_subpath();
+  /// Points on the page.
+  double drawn_line_width() const;
   enum class Painting : std::uint8_t { kNone, kFill, kStroke, kBoth };
   void paint(Painting painting);
   static bool is_rectangle(const Subpath& subpath);
@@ -131,7 +133,7 @@ class ContentInterpreter {
     double glyphs = 0;
   };
   void show_piece(std::string_view shown, TextRun& run, LoadedFont& font, Advance& advance);
-  void note_scale(TextRun& run, const Matrix& on_page) const;
+  void note_look(TextRun& run, const Matrix& on_page, double glyphs) const;
   void add_to_text_clip(const TextRun& run);
   void set_font(Operands operands);
 

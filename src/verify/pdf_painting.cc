@@ -138,12 +138,16 @@ void ContentInterpreter::clip_to_path() {
   set_clip({box, path_.size() == 1 && is_rectangle(path_.front())});
 }
 
+double ContentInterpreter::drawn_line_width() const {
+  const Matrix& ctm = state().ctm;
+  return state().line_width * std::sqrt(std::abs(ctm.a * ctm.d - ctm.b * ctm.c));
+}
+
 void ContentInterpreter::paint(Painting painting) {
   if (painting != Painting::kNone && !path_.empty()) {
     PaintedPath out;
     out.placing = placing();
-    const Matrix& ctm = state().ctm;
-    out.line_width = state().line_width * std::sqrt(std::abs(ctm.a * ctm.d - ctm.b * ctm.c));
+    out.line_width = drawn_line_width();
     if (painting != Painting::kStroke) out.fill = state().fill;
     if (painting != Painting::kFill) out.stroke = state().stroke;
     for (const Subpath& subpath : path_) {

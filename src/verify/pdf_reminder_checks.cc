@@ -3,6 +3,7 @@
 #include "verify/pdf_heading_places.h"
 #include "verify/pdf_hidden_text.h"
 #include "verify/pdf_prominence.h"
+#include "verify/word_characters.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -54,12 +55,12 @@ std::vector<FooterLine> footer_of(const PageContent& content) {
   return lines;
 }
 
-template <class Is>
-bool has_any(std::string_view text, const Is& is) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is(static_cast<UChar32>(next_code_point(text, at))) != 0) return true;
-  }
-  return false;
+bool is_letter(char32_t c) {
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+bool is_digit(char32_t c) {
+  return u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 
 class ReminderCheck {
@@ -91,9 +92,9 @@ class ReminderCheck {
   /// "Page 3 of 12" is no reminder of risks on page 12, nor is "Page 12" alone on that page: the
   /// page's own number stands in another line. On that page either of the two lines may be it.
   bool is_reminder(const FooterLine& line, std::span<const FooterLine> lines) const {
-    if (!has_label(line.text, label_) || !has_any(line.text, u_isalpha)) return false;
+    if (!has_label(line.text, label_) || !has_any(line.text, is_letter)) return false;
     return std::ranges::any_of(lines, [&](const FooterLine& other) {
-      return &other != &line && has_any(other.text, u_isdigit);
+      return &other != &line && has_any(other.text, is_digit);
     });
   }
 

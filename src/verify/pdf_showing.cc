@@ -187,13 +187,7 @@ void ContentInterpreter::show(Operands pieces) {
   }
   run.end = on_page.apply(reach * now.scale, now.rise);
   run.size = std::hypot(on_page.c, on_page.d) * std::abs(now.font_size);
-  note_scale(run, on_page);
-  if (now.render_mode == 2 && now.stroke.known && now.stroke.color == now.fill.color) {
-    run.outline = static_cast<float>(
-        now.line_width * std::sqrt(std::abs(now.ctm.a * now.ctm.d - now.ctm.b * now.ctm.c)));
-  }
-  run.set_width =
-      static_cast<float>(advance.glyphs * std::hypot(on_page.a, on_page.b) * std::abs(now.scale));
+  note_look(run, on_page, advance.glyphs);
   run.text_size = static_cast<std::uint32_t>(content_.text.size()) - run.text_offset;
   text_matrix_.e += advance.pen * now.scale * text_matrix_.a;
   text_matrix_.f += advance.pen * now.scale * text_matrix_.b;
@@ -202,15 +196,20 @@ void ContentInterpreter::show(Operands pieces) {
   if (now.render_mode >= 4) add_to_text_clip(run);
 }
 
-void ContentInterpreter::note_scale(TextRun& run, const Matrix& on_page) const {
+/// `glyphs`: their widths in text space, before Tz.
+void ContentInterpreter::note_look(TextRun& run, const Matrix& on_page, double glyphs) const {
   constexpr double kTurned = 0.02;  // of the scale
   const State& now = state();
   const double across = std::hypot(on_page.a, on_page.b) * std::abs(now.scale);
   const double up = std::hypot(on_page.c, on_page.d);
+  run.set_width = static_cast<float>(glyphs * across);
   run.condensed = up > 0 ? static_cast<float>(across / up) : 1;
   run.is_upright = on_page.a * now.scale * now.font_size >= 0 && on_page.d * now.font_size >= 0 &&
                    std::abs(on_page.b) <= kTurned * std::abs(on_page.a) &&
                    std::abs(on_page.c) <= kTurned * std::abs(on_page.d);
+  if (now.render_mode == 2 && now.stroke.known && now.stroke.color == now.fill.color) {
+    run.outline = static_cast<float>(drawn_line_width());
+  }
 }
 
 void ContentInterpreter::add_to_text_clip(const TextRun& run) {

@@ -20,6 +20,15 @@ inline bool is_word_character(char32_t c) {
   return ((c >= 0xC0 && c < 0x0E00) || (c >= 0x1E00 && c < 0x2000)) && !is_mark(c);
 }
 
+/// Whether `is` holds for a code point of `text`.
+template <class Is>
+bool has_any(std::string_view text, const Is& is) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is(next_code_point(text, at))) return true;
+  }
+  return false;
+}
+
 /// Whether the last character of `a` and the first of `b` are parts of words; neither is empty.
 inline bool words_meet(std::string_view a, std::string_view b) {
   std::size_t last = a.size() - 1;
